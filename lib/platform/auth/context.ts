@@ -1,0 +1,75 @@
+import type { Locale } from "@/lib/i18n/config";
+import { getHousehold, type Household, type HouseholdViewer } from "@/lib/platform/auth/household";
+import { KIDS_MATURITY_LIMIT, VISITOR_MATURITY_LIMIT } from "@/lib/platform/auth/maturity";
+import { getSession } from "@/lib/platform/auth/session";
+import type { AudienceContext, UserContext, Viewer, ViewerContext } from "@/lib/platform/auth/types";
+import { readViewerCookie, VIEWER_COOKIE } from "@/lib/platform/auth/viewer-cookie";
+import { AppError } from "@/lib/platform/errors";
+import type { CookieJar } from "@/lib/platform/supabase/cookies";
+import { createUserClient } from "@/lib/platform/supabase/server";
+
+type Surroundings = { jar: CookieJar; locale: Locale; country: string | null };
+
+/** Everything the server knows about who asks. Fails closed: an unclear viewer gets the limit for kids. */
+export async function createContext({ jar, locale, country }: Surroundings): Promise<AudienceContext> {
+  const db = createUserClient(jar);
+  const user = await getSession(db, jar);
+  if (!user) {
+    return { db, user: null, household: null, viewer: visitor(locale, country) };
+  }
+  const household = await getHousehold(db, user.id);
+  const chosen = await findChosenViewer(jar, household);
+  return { db, user, household, viewer: toViewer(chosen, household.country ?? country, locale) };
+}
+
+async function findChosenViewer(jar: CookieJar, household: Household): Promise<HouseholdViewer | undefined> {
+  const cookie = jar.getAll().find(({ name }) => name === VIEWER_COOKIE)?.value;
+  const choice = await readViewerCookie(cookie, household.userId);
+  return household.viewers.find(
+    ({ id, hasPin }) => id === choice?.profileId && (!hasPin || choice.isPinChecked),
+  );
+}
+
+function visitor(locale: Locale, country: string | null): Viewer {
+  return {
+    profileId: null,
+    name: null,
+    maturityLimit: VISITOR_MATURITY_LIMIT,
+    country,
+    locale,
+    isKids: false,
+  };
+}
+
+function toViewer(chosen: HouseholdViewer | undefined, country: string | null, locale: Locale): Viewer {
+  if (!chosen) {
+    return { profileId: null, name: null, maturityLimit: KIDS_MATURITY_LIMIT, country, locale, isKids: true };
+  }
+  const { id, name, isKids, maturityLimit } = chosen;
+  return {
+    profileId: id,
+    name,
+    maturityLimit,
+    country,
+    locale: isLocale(language) ? language : locale,
+    isKids,
+  };
+}
+
+/** Throws UNAUTHENTICATED for a visitor, FORBIDDEN while an account is suspended. */
+export function requireUserContext(ctx: AudienceContext): UserContext {
+  if (!ctx.user || !ctx.household) throw new AppError("UNAUTHENTICATED", "platform.errors.unauthenticated");
+  const { suspendedUntil } = ctx.household;
+  if (suspendedUntil && Date.parse(suspendedUntil) > Date.now()) {
+    throw new AppError("FORBIDDEN", "platform.errors.suspended", { details: { suspendedUntil } });
+  }
+  return { ...ctx, user: ctx.user, household: ctx.household };
+}
+
+/** Also throws FORBIDDEN when nobody of the household has said who is watching. */
+export function requireViewerContext(ctx: AudienceContext): ViewerContext {
+  const known = requireUserContext(ctx);
+  const { profileId, name } = known.viewer;
+  if (!profileId || name === null) throw new AppError("FORBIDDEN", "platform.errors.viewerRequired");
+  return { ...known, viewer: { ...known.viewer, profileId, name } };
+}

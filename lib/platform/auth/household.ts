@@ -1,0 +1,118 @@
+import { z } from "zod";
+import { CACHE_SECONDS, cached, cacheKeys, forget } from "@/lib/platform/cache";
+import { AppError, fromPostgrest } from "@/lib/platform/errors";
+import type { Db } from "@/lib/platform/supabase/server";
+
+export const ROLES = ["user", "creator", "operator", "moderator", "admin", "super_admin"] as const;
+export const TIERS = ["free", "basic", "premium", "vip"] as const;
+export type Role = (typeof ROLES)[number];
+export type Tier = (typeof TIERS)[number];
+
+const viewerSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  avatarPath: z.string().nullable(),
+  isKids: z.boolean(),
+  maturityLimit: z.number(),
+  language: z.string(),
+  hasPin: z.boolean(),
+  isFirst: z.boolean(),
+});
+
+const householdSchema = z.object({
+  userId: z.string(),
+  username: z.string(),
+  displayName: z.string().nullable(),
+  avatarPath: z.string().nullable(),
+  role: z.enum(ROLES),
+  tier: z.enum(TIERS),
+  tierExpiresAt: z.string().nullable(),
+  country: z.string().nullable(),
+  theme: z.enum(["dark", "light", "system"]),
+  suspendedUntil: z.string().nullable(),
+  viewers: z.array(viewerSchema),
+});
+
+export type HouseholdViewer = z.output<typeof viewerSchema>;
+export type Household = z.output<typeof householdSchema>;
+
+/** The account, its tier and its viewers, oldest first; kept in Redis for ten minutes. */
+export function getHousehold(db: Db, userId: string): Promise<Household> {
+  return cached({
+    key: cacheKeys.userProfile(userId),
+    seconds: CACHE_SECONDS.user,
+    schema: householdSchema,
+    load: () => loadHousehold(db, userId),
+  });
+}
+
+/** After any write to the account, its role or tier, its settings or its viewers. */
+export function forgetHousehold(userId: string): Promise<void> {
+  return forget(cacheKeys.userProfile(userId));
+}
+
+const COLUMNS =
+  "id, username, display_name, avatar_path, " +
+  "user_accounts!user_accounts_user_id_fkey(role, subscription_tier, subscription_expires_at, suspended_until), " +
+  "user_settings(country, theme), " +
+  "viewer_profiles(id, slot, name, avatar_path, is_kids, maturity_limit, language, has_pin)";
+
+const rowSchema = z.object({
+  id: z.string(),
+  username: z.string(),
+  display_name: z.string().nullable(),
+  avatar_path: z.string().nullable(),
+  user_accounts: z.object({
+    role: z.enum(ROLES),
+    subscription_tier: z.enum(TIERS),
+    subscription_expires_at: z.string().nullable(),
+    suspended_until: z.string().nullable(),
+  }),
+  user_settings: z.object({ country: z.string().nullable(), theme: z.enum(["dark", "light", "system"]) }),
+  viewer_profiles: z.array(
+    z.object({
+      id: z.string(),
+      slot: z.number(),
+      name: z.string(),
+      avatar_path: z.string().nullable(),
+      is_kids: z.boolean(),
+      maturity_limit: z.number(),
+      language: z.string(),
+      has_pin: z.boolean(),
+    }),
+  ),
+});
+
+/** One round trip; everything embedded hangs on the profile. */
+async function loadHousehold(db: Db, userId: string): Promise<Household> {
+  const { data, error } = await db.from("user_profiles").select(COLUMNS).eq("id", userId).maybeSingle();
+  if (error) throw fromPostgrest(error);
+  if (!data) throw new AppError("UNAUTHENTICATED", "platform.errors.unauthenticated");
+  const row = rowSchema.parse(data);
+  return {
+    userId: row.id,
+    username: row.username,
+    displayName: row.display_name,
+    avatarPath: row.avatar_path,
+    role: row.user_accounts.role,
+    tier: row.user_accounts.subscription_tier,
+    tierExpiresAt: row.user_accounts.subscription_expires_at,
+    country: row.user_settings.country,
+    theme: row.user_settings.theme,
+    suspendedUntil: row.user_accounts.suspended_until,
+    viewers: row.viewer_profiles.sort((a, b) => a.slot - b.slot).map(toHouseholdViewer),
+  };
+}
+
+function toHouseholdViewer(row: z.output<typeof rowSchema>["viewer_profiles"][number]): HouseholdViewer {
+  return {
+    id: row.id,
+    name: row.name,
+    avatarPath: row.avatar_path,
+    isKids: row.is_kids,
+    maturityLimit: row.maturity_limit,
+    language: row.language,
+    hasPin: row.has_pin,
+    isFirst: row.slot === 1,
+  };
+}

@@ -1,0 +1,41 @@
+import "server-only";
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import { chooseLocale, LOCALE_COOKIE } from "@/lib/i18n/config";
+import { createContext, requireUserContext } from "@/lib/platform/auth/context";
+import { countryOf } from "@/lib/platform/auth/country";
+import type { AudienceContext, UserContext, ViewerContext } from "@/lib/platform/auth/types";
+import type { CookieJar } from "@/lib/platform/supabase/cookies";
+
+/** Who looks at this page. Made once per request, however many components ask. */
+export const getContext = cache(async (): Promise<AudienceContext> => {
+  const [jar, head] = await Promise.all([pageJar(), headers()]);
+  const cookie = jar.getAll().find(({ name }) => name === LOCALE_COOKIE)?.value;
+  return createContext({
+    jar,
+    locale: chooseLocale(cookie, head.get("accept-language")),
+    country: countryOf(head),
+  });
+});
+
+/** For pages of somebody with an account; a visitor is sent to sign in and comes back to `path`. */
+export async function requireUserPage(path: string): Promise<UserContext> {
+  const ctx = await getContext();
+  if (!ctx.user) redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+  return requireUserContext(ctx);
+}
+
+/** For pages of one viewer; a household that has not said who is watching is asked first. */
+export async function requireViewerPage(path: string): Promise<ViewerContext> {
+  const ctx = await requireUserPage(path);
+  const { profileId, name } = ctx.viewer;
+  if (!profileId || name === null) redirect(`/viewers?next=${encodeURIComponent(path)}`);
+  return { ...ctx, viewer: { ...ctx.viewer, profileId, name } };
+}
+
+/** A page cannot set cookies; the middleware has refreshed the session before the page is rendered. */
+async function pageJar(): Promise<CookieJar> {
+  const store = await cookies();
+  return { getAll: () => store.getAll(), set: () => undefined };
+}

@@ -1,0 +1,50 @@
+import { jwtVerify, SignJWT } from "jose";
+import { z } from "zod";
+import { env } from "@/lib/platform/env";
+import { cookieDefaults } from "@/lib/platform/supabase/cookies";
+
+export const VIEWER_COOKIE = "cineverse-viewer";
+const LIFETIME_SECONDS = 60 * 60 * 24 * 90;
+const AUDIENCE = "viewer";
+
+const claimsSchema = z.object({ sub: z.string(), viewer: z.string(), pin: z.boolean() });
+
+/** A PIN that is set later ends every cookie that was made without one. */
+export type ViewerChoice = { userId: string; profileId: string; isPinChecked: boolean };
+
+export async function signViewerCookie({ userId, profileId, isPinChecked }: ViewerChoice): Promise<string> {
+  return new SignJWT({ viewer: profileId, pin: isPinChecked })
+    .setProtectedHeader({ alg: "HS256" })
+    .setSubject(userId)
+    .setAudience(AUDIENCE)
+    .setIssuedAt()
+    .setExpirationTime(`${LIFETIME_SECONDS} s`)
+    .sign(secret());
+}
+
+/** The choice that our server signed for this account; null for anything else. */
+export async function readViewerCookie(
+  value: string | undefined,
+  userId: string,
+): Promise<ViewerChoice | null> {
+  if (!value) return null;
+  try {
+    const { payload } = await jwtVerify(value, secret(), {
+      algorithms: ["HS256"],
+      audience: AUDIENCE,
+      subject: userId,
+    });
+    const claims = claimsSchema.parse(payload);
+    return { userId: claims.sub, profileId: claims.viewer, isPinChecked: claims.pin };
+  } catch {
+    return null;
+  }
+}
+
+export function viewerCookieOptions() {
+  return { ...cookieDefaults(), maxAge: LIFETIME_SECONDS };
+}
+
+function secret(): Uint8Array {
+  return new TextEncoder().encode(env().COOKIE_SECRET);
+}

@@ -1,0 +1,88 @@
+import { z } from "zod";
+
+const flag = z
+  .enum(["0", "1", "true", "false", ""])
+  .default("0")
+  .transform((value) => value === "1" || value === "true");
+const text = z.string().trim().min(1);
+const optionalText = z
+  .string()
+  .trim()
+  .transform((value) => value || undefined)
+  .optional();
+const address = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ""));
+
+const schema = z
+  .object({
+    SITE_URL: address,
+    SUPABASE_URL: address,
+    SUPABASE_PUBLISHABLE_KEY: text,
+    SUPABASE_SECRET_KEY: text,
+    DATABASE_URL: optionalText,
+    UPSTASH_REDIS_REST_URL: address,
+    UPSTASH_REDIS_REST_TOKEN: text,
+    SMTP_URL: optionalText,
+    MAIL_FROM: z.string().trim().min(3).default("CineVerse <no-reply@cineverse.test>"),
+    COOKIE_SECRET: z.string().min(32, "needs 32 characters or more"),
+    OAUTH_PROVIDERS: z
+      .string()
+      .default("")
+      .transform((list) =>
+        list
+          .split(",")
+          .map((name) => name.trim().toLowerCase())
+          .filter(Boolean),
+      ),
+    TMDB_API_KEY: optionalText,
+    CRON_SECRET: optionalText,
+    CINEVERSE_EMBEDDED: flag,
+    CINEVERSE_PRODUCTION: flag,
+    FFMPEG_PATH: optionalText,
+    FFPROBE_PATH: optionalText,
+    MAIL_CATCHER_URL: optionalText,
+    SENTRY_DSN: optionalText,
+    LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+    NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+    VERCEL: flag,
+    VERCEL_ENV: optionalText,
+  })
+  .refine(
+    (values) =>
+      !(values.CINEVERSE_EMBEDDED && (values.CINEVERSE_PRODUCTION || values.VERCEL_ENV === "production")),
+    {
+      path: ["CINEVERSE_EMBEDDED"],
+      message: "the embedded stack is a sandbox and is refused in production",
+    },
+  );
+
+export type Env = z.output<typeof schema>;
+
+/** Parses an environment; throws one error that lists every problem. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const siteUrl = source.SITE_URL || (source.VERCEL_URL ? `https://${source.VERCEL_URL}` : undefined);
+  const result = schema.safeParse({ ...source, SITE_URL: siteUrl });
+  if (result.success) return result.data;
+  const problems = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+  throw new Error(`The environment is not complete (.env.example explains each):\n${problems.join("\n")}`);
+}
+
+let parsed: Env | undefined;
+
+/** The environment, read on first use, so that a build needs no secret. */
+export function env(): Env {
+  parsed ??= parseEnv(process.env);
+  return parsed;
+}
+
+/** A variable that only some programs need, such as the worker's DATABASE_URL. */
+export function requireEnv<Name extends keyof Env>(name: Name): NonNullable<Env[Name]> {
+  const value = env()[name];
+  if (value === undefined || value === null) throw new Error(`${name} is not set (.env.example explains it)`);
+  return value;
+}
+
+/** Apart from env(): a broken environment must still be able to log that it is broken. */
+export function logLevel(): string {
+  const level = schema.shape.LOG_LEVEL.safeParse(process.env.LOG_LEVEL);
+  return level.success ? level.data : "info";
+}

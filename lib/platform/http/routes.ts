@@ -1,0 +1,101 @@
+import type { z } from "zod";
+import { chooseLocale, LOCALE_COOKIE } from "@/lib/i18n/config";
+import { createContext, requireUserContext, requireViewerContext } from "@/lib/platform/auth/context";
+import { countryOf } from "@/lib/platform/auth/country";
+import type { Role } from "@/lib/platform/auth/household";
+import { requireRole } from "@/lib/platform/auth/roles";
+import type { AudienceContext, UserContext, ViewerContext } from "@/lib/platform/auth/types";
+import { AppError, toErrorResponse } from "@/lib/platform/errors";
+import { clientKey } from "@/lib/platform/http/client-address";
+import { parseWith, readBody, readQuery } from "@/lib/platform/http/parse";
+import { RequestJar } from "@/lib/platform/http/request-jar";
+import { requireSameOrigin } from "@/lib/platform/http/same-origin";
+import { type RateLimitClass, requireWithinLimit } from "@/lib/platform/rate-limits";
+
+type Spec<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> = {
+  params?: Params;
+  query?: Query;
+  body?: Body;
+  /** The class that counts this route; "api" where nothing more specific fits. */
+  limit?: RateLimitClass;
+};
+
+type Input<Context, Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> = {
+  request: Request;
+  ctx: Context;
+  params: z.output<Params>;
+  query: z.output<Query>;
+  body: z.output<Body>;
+  cookies: RequestJar;
+  requestId: string;
+};
+
+type Segment = { params: Promise<Record<string, string | string[] | undefined>> };
+type RouteHandler = (request: Request, segment?: Segment) => Promise<Response>;
+type Guard<Context> = (ctx: AudienceContext) => Context | Promise<Context>;
+
+/** The one order of every route: same origin (writes), who, rate limit, parse, handler. */
+function createRoute<Context extends AudienceContext>(guard: Guard<Context>) {
+  return function route<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>(
+    spec: Spec<Params, Query, Body>,
+    handle: (input: Input<Context, Params, Query, Body>) => Response | Promise<Response>,
+  ): RouteHandler {
+    return async (request, segment) => {
+      const requestId = crypto.randomUUID();
+      const cookies = new RequestJar(request);
+      const locale = chooseLocale(cookies.get(LOCALE_COOKIE), request.headers.get("accept-language"));
+      try {
+        requireSameOrigin(request);
+        const country = countryOf(request.headers);
+        const ctx = await guard(await createContext({ jar: cookies, locale, country }));
+        await requireWithinLimit(spec.limit ?? "api", ctx.user?.id ?? clientKey(request.headers));
+        const input = await parseInput(spec, request, segment);
+        return finish(await handle({ ...input, request, ctx, cookies, requestId }), cookies, requestId);
+      } catch (error) {
+        return finish(toErrorResponse(error, { requestId, locale }), cookies, requestId);
+      }
+    };
+  };
+}
+
+async function parseInput<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>(
+  { params, query, body }: Spec<Params, Query, Body>,
+  request: Request,
+  segment: Segment | undefined,
+) {
+  return {
+    params: (params ? parseParams(params, await segment?.params) : undefined) as z.output<Params>,
+    query: (query ? parseWith(query, readQuery(request)) : undefined) as z.output<Query>,
+    body: (body ? parseWith(body, await readBody(request)) : undefined) as z.output<Body>,
+  };
+}
+
+/** An address that cannot exist is not found, whatever is wrong with it. */
+function parseParams<Schema extends z.ZodType>(schema: Schema, params: unknown): z.output<Schema> {
+  const result = schema.safeParse(params ?? {});
+  if (!result.success) throw new AppError("NOT_FOUND", "platform.errors.notFound");
+  return result.data;
+}
+
+/** Answers depend on who asks, so nothing in between may keep them; a public route may say otherwise. */
+function finish(response: Response, cookies: RequestJar, requestId: string): Response {
+  const headers = new Headers(response.headers);
+  if (!headers.has("cache-control")) headers.set("cache-control", "private, no-store");
+  headers.set("x-request-id", requestId);
+  cookies.writeTo(headers);
+  return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
+}
+
+/** Anybody may call it; `ctx.user` is null for visitors. */
+export const publicRoute = createRoute<AudienceContext>((ctx) => ctx);
+
+/** Somebody with an account, whoever of the household it is. */
+export const userRoute = createRoute<UserContext>(requireUserContext);
+
+/** Somebody with an account and an active viewer. */
+export const viewerRoute = createRoute<ViewerContext>(requireViewerContext);
+
+/** Somebody whose role, read fresh from the database, is one of these. */
+export function staffRoute(...roles: Role[]) {
+  return createRoute<UserContext>((ctx) => requireRole(requireUserContext(ctx), roles));
+}
