@@ -6,7 +6,10 @@ import process from "node:process";
 
 const BACKGROUND_PRIORITY = 10;
 const [command, ...args] = process.argv.slice(2);
-const child = spawn(command, args, { stdio: ["ignore", "inherit", "inherit"] });
+// An encoder needs no keys, so it gets nothing else of our environment.
+const { PATH, HOME, TMPDIR, SystemRoot } = process.env;
+const env = { PATH, HOME, TMPDIR, SystemRoot, LC_ALL: "C.UTF-8" };
+const child = spawn(command, args, { stdio: ["ignore", "inherit", "inherit"], env });
 
 child.on("spawn", () => {
   try {

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import process from "node:process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
@@ -34,30 +34,14 @@ const GUARD = fileURLToPath(new URL("./guard.mjs", import.meta.url));
 /** Runs a command without a shell, under the guard, with its time and its output bounded. */
 export async function run(command: string, args: string[], options: RunOptions = {}): Promise<RunResult> {
   options.signal?.throwIfAborted();
-  const child = spawn(process.execPath, [GUARD, command, ...args], {
-    cwd: options.cwd,
-    stdio: ["ignore", "pipe", "pipe", "ipc"],
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, TMPDIR: process.env.TMPDIR, LC_ALL: "C.UTF-8" },
-  });
-  const output = { stdout: "", stderr: "" };
+  const child = startGuarded(command, args, options.cwd);
   let killedBecause: Error | undefined;
   const kill = (reason: Error) => {
     killedBecause ??= reason;
     child.kill("SIGTERM");
   };
   const touch = watch(options, kill);
-  child.stderr?.setEncoding("utf8").on("data", (chunk: string) => {
-    output.stderr = (output.stderr + chunk).slice(-STDERR_KEPT);
-  });
-  if (child.stdout) {
-    createInterface({ input: child.stdout }).on("line", (line) => {
-      touch();
-      if (options.onLine) options.onLine(line);
-      else if (output.stdout.length < STDOUT_LIMIT) output.stdout += `${line}\n`;
-      else
-        kill(new MediaError("input", "This file describes itself at such length that it cannot be a film."));
-    });
-  }
+  const output = collect(child, options.onLine, { touch, kill });
   const abort = () => kill(asError(options.signal?.reason));
   options.signal?.addEventListener("abort", abort, { once: true });
   const code = await new Promise<number | null>((resolve, reject) => {
@@ -69,6 +53,33 @@ export async function run(command: string, args: string[], options: RunOptions =
   });
   if (killedBecause) throw killedBecause;
   if (code !== 0) throw new CommandError(command, code, output.stderr);
+  return output;
+}
+
+function startGuarded(command: string, args: string[], cwd: string | undefined): ChildProcess {
+  return spawn(process.execPath, [GUARD, command, ...args], {
+    cwd,
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    env,
+  });
+}
+
+function collect(
+  child: ChildProcess,
+  onLine: RunOptions["onLine"],
+  { touch, kill }: { touch: () => void; kill: (reason: Error) => void },
+): RunResult {
+  const output = { stdout: "", stderr: "" };
+  child.stderr?.setEncoding("utf8").on("data", (chunk: string) => {
+    output.stderr = (output.stderr + chunk).slice(-STDERR_KEPT);
+  });
+  if (!child.stdout) return output;
+  createInterface({ input: child.stdout }).on("line", (line) => {
+    touch();
+    if (onLine) onLine(line);
+    else if (output.stdout.length < STDOUT_LIMIT) output.stdout += `${line}\n`;
+    else kill(new MediaError("input", "This file describes itself at such length that it cannot be a film."));
+  });
   return output;
 }
 
