@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { clusterFolderIn } from "./place";
 import { commandOf, isAlive } from "../supervisor/processes";
+import { clusterFolderIn } from "./place";
 
 const FAST_SHUTDOWN_MS = 10_000;
 

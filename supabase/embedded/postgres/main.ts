@@ -22,7 +22,8 @@ server.on("error", (error) => {
   process.exit(1);
 });
 server.on("exit", (code, signal) => {
-  if (code !== 0) console.error(`Postgres ended (${signal ?? code}); see ${path.join(logFolder, "postgres.log")}`);
+  if (code !== 0)
+    console.error(`Postgres ended (${signal ?? code}); see ${path.join(logFolder, "postgres.log")}`);
   process.exit(code ?? 1);
 });
 

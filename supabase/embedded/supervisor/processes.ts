@@ -20,7 +20,8 @@ export function isAlive(pid: number): boolean {
 /** The command line of a process, empty when it cannot be read: guards against ids that were used again. */
 export function commandOf(pid: number): string {
   try {
-    if (process.platform === "linux") return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
+    if (process.platform === "linux")
+      return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
     if (process.platform === "win32") return "";
     return execFileSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" });
   } catch {

@@ -1,0 +1,54 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { build, isBuilt } from "./build";
+import type { Variables } from "./environment";
+import { type Layout, ROOT } from "./layout";
+import { say } from "./say";
+import { needsSeed, seed } from "./seed";
+import { foreignProgram, typescript } from "./service";
+import type { Supervisor } from "./supervisor";
+
+const NEXT = "node_modules/next/dist/bin/next";
+const FIRST_PAGE_MS = 60_000;
+
+/** Fills the demo catalogue and builds the site where either is out of date. */
+export async function prepareSite(
+  layout: Layout,
+  variables: Variables,
+  isDevelopment: boolean,
+): Promise<void> {
+  const environment = { ...process.env, ...variables };
+  const steps: Promise<void>[] = [];
+  if (variables.CINEVERSE_EMBEDDED && needsSeed(layout.dataFolder)) {
+    steps.push(say.step("Filling the demo catalogue", () => seed(layout.dataFolder, environment)));
+  }
+  if (!isDevelopment && !isBuilt()) steps.push(say.step("Building the site", () => build(environment)));
+  await Promise.all(steps);
+}
+
+/** Serves the site and works on its jobs; resolves when the first page has been answered. */
+export async function startSite(
+  layout: Layout,
+  supervisor: Supervisor,
+  variables: Variables,
+  isDevelopment: boolean,
+): Promise<void> {
+  const environment = { ...process.env, ...variables };
+  const port = layout.ports.site;
+  if (existsSync(path.join(ROOT, "scripts", "worker.ts"))) {
+    supervisor.add("worker", typescript("scripts/worker.ts"), environment);
+  }
+  const command = foreignProgram(NEXT, isDevelopment ? "dev" : "start", "--port", String(port));
+  // Next's own children (the development server has some) must end with it too.
+  const preload = `${environment.NODE_OPTIONS ?? ""} ${command.slice(0, 2).join("=")}`.trim();
+  supervisor.add(
+    "site",
+    command.slice(2),
+    { ...environment, NODE_OPTIONS: preload, NODE_ENV: isDevelopment ? "development" : "production" },
+    { port, isLoud: isDevelopment },
+  );
+  await supervisor.untilReady();
+  await fetch(`http://127.0.0.1:${port}/`, { signal: AbortSignal.timeout(FIRST_PAGE_MS) }).catch(
+    () => undefined,
+  );
+}
