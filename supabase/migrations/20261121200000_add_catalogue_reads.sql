@@ -1,5 +1,7 @@
 -- What the pages of the catalogue read. Every function takes the maturity limit and the country of the viewer, which
 -- the server knows from the viewer's signed cookie, and answers with what that viewer may see, in one round trip.
+-- They are definers because row-level security keeps operators that are not leakproof (full text, trigrams, arrays)
+-- from using their indexes; catalogue_visible, the only way by which they reach titles, repeats the policy.
 
 -- No "set search_path" here: Postgres inlines the body into its callers, so that their conditions reach the indexes.
 create function public.catalogue_visible(p_maturity_limit integer, p_country text) returns setof public.movies
@@ -64,7 +66,7 @@ grant execute on function public.trending_movies(integer) to anon, authenticated
 
 create function public.catalogue_home(p_maturity_limit integer, p_country text, p_rail_length integer default 18)
 returns jsonb
-language sql stable security invoker set search_path = ''
+language sql stable security definer set search_path = ''
 as $$
   with length as (select least(greatest(p_rail_length, 1), 40) as titles),
   hero as (
@@ -126,7 +128,7 @@ create function public.catalogue_browse(
   p_maturity_limit integer, p_country text, p_sort text default 'newest', p_filters jsonb default '{}',
   p_after_value text default null, p_after_id uuid default null, p_limit integer default 36
 ) returns jsonb
-language plpgsql stable security invoker set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
 declare
   key text; kind text; direction text; beyond text; answer jsonb;
@@ -177,7 +179,7 @@ grant execute on function public.catalogue_browse(integer, text, text, jsonb, te
   to anon, authenticated, service_role;
 
 create function public.catalogue_facets(p_maturity_limit integer, p_country text) returns jsonb
-language sql stable security invoker set search_path = ''
+language sql stable security definer set search_path = ''
 as $$
   with visible as materialized (
     select movie.genres, movie.category_id, movie.language, movie.year
@@ -202,7 +204,7 @@ revoke all on function public.catalogue_facets(integer, text) from public;
 grant execute on function public.catalogue_facets(integer, text) to anon, authenticated, service_role;
 
 create function public.catalogue_title(p_slug text, p_maturity_limit integer, p_country text) returns jsonb
-language sql stable security invoker set search_path = ''
+language sql stable security definer set search_path = ''
 as $$
   select public.movie_card(movie) || jsonb_build_object(
     'original_title', movie.original_title, 'description', movie.description, 'plot', movie.plot,
@@ -253,7 +255,7 @@ revoke all on function public.catalogue_title(text, integer, text) from public;
 grant execute on function public.catalogue_title(text, integer, text) to anon, authenticated, service_role;
 
 create function public.catalogue_person(p_slug text, p_maturity_limit integer, p_country text) returns jsonb
-language sql stable security invoker set search_path = ''
+language sql stable security definer set search_path = ''
 as $$
   select jsonb_build_object(
     'slug', person.slug, 'name', person.name, 'biography', person.biography, 'photo_path', person.photo_path,
@@ -282,67 +284,84 @@ comment on function public.catalogue_person(text, integer, text) is
 revoke all on function public.catalogue_person(text, integer, text) from public;
 grant execute on function public.catalogue_person(text, integer, text) to anon, authenticated, service_role;
 
+-- Half-typed words match from their beginning. Only white space and ASCII punctuation part words, in any locale.
+create function private.prefix_query(words text) returns tsquery
+language sql immutable parallel safe set search_path = ''
+as $$
+  select to_tsquery('simple', string_agg(quote_literal(word) || ':*', ' & '))
+  from regexp_split_to_table(words, '[\s!-/:-@\[-`{-~]+') word
+  where word is distinct from ''
+$$;
+comment on function private.prefix_query(text) is 'A full-text query that wants every word, each at least begun; null without a word.';
+revoke all on function private.prefix_query(text) from public;
+grant execute on function private.prefix_query(text) to anon, authenticated, service_role;
+
 -- Whole words by full text (title over cast over genres over description); what is left over, misspelt or half typed,
 -- by trigrams of the title. Both lists are cut before they are ranked, so a common word costs no more than a rare one.
 create function public.catalogue_search(
-  p_query text, p_maturity_limit integer, p_country text, p_limit integer default 24
+  p_query text, p_maturity_limit integer, p_country text, p_limit integer default 24, p_genres text[] default '{}'
 ) returns jsonb
-language sql stable security invoker
-set search_path = '' set pg_trgm.word_similarity_threshold = 0.42 set pg_trgm.similarity_threshold = 0.25
+language plpgsql stable security definer set search_path = ''
 as $$
-  with asked as (
-    select normalised.words, public.prefix_query(normalised.words) as prefixes
-    from (select private.normalise_text(left(trim(p_query), 100)) as words) normalised
-  ),
-  titles as (
+declare
+  asked text := private.normalise_text(left(trim(p_query), 100));
+  prefixes tsquery := private.prefix_query(asked);
+  weights real[] := '{0.05, 0.2, 0.5, 1.0}';
+  answer jsonb;
+begin
+  -- Its settings exist only once the extension's library is loaded, which the first call does.
+  perform extensions.show_limit();
+  perform set_config('pg_trgm.word_similarity_threshold', '0.42', true);
+
+  with titles as (
     select public.movie_card(movie) as card, movie.id, movie.view_count,
       greatest(
-        extensions.word_similarity(asked.words, private.normalise_text(movie.title)),
-        extensions.similarity(asked.words, private.normalise_text(movie.title)) * 1.2,
-        case when private.normalise_text(movie.title) = asked.words then 2.0 else 0 end
-      ) + ts_rank('{0.05, 0.2, 0.5, 1.0}', movie.search_vector, asked.prefixes) as score
-    from asked
-    cross join lateral (
-      select candidate.* from (
-        select found.* from public.catalogue_visible(p_maturity_limit, p_country) found
-        where found.search_vector @@ asked.prefixes
-        order by ts_rank('{0.05, 0.2, 0.5, 1.0}', found.search_vector, asked.prefixes) desc limit 200
-      ) candidate
+        extensions.word_similarity(asked, private.normalise_text(movie.title)),
+        extensions.similarity(asked, private.normalise_text(movie.title)) * 1.2,
+        case when private.normalise_text(movie.title) = asked then 2.0 else 0 end
+      ) + coalesce(ts_rank(weights, movie.search_vector, prefixes), 0) as score
+    from public.movies movie
+    where movie.id in (
+      (select found.id from public.catalogue_visible(p_maturity_limit, p_country) found
+        where found.search_vector @@ prefixes
+        order by ts_rank(weights, found.search_vector, prefixes) desc limit 200)
       union
-      select candidate.* from (
-        select found.* from public.catalogue_visible(p_maturity_limit, p_country) found
-        where asked.words operator(extensions.<%) private.normalise_text(found.title)
-        order by extensions.word_similarity(asked.words, private.normalise_text(found.title)) desc limit 100
-      ) candidate
-    ) movie
+      (select found.id from public.catalogue_visible(p_maturity_limit, p_country) found
+        where asked operator(extensions.<%) private.normalise_text(found.title)
+        order by extensions.word_similarity(asked, private.normalise_text(found.title)) desc limit 100)
+    )
+    order by score desc, movie.view_count desc, movie.id limit least(greatest(p_limit, 1), 100)
   ),
   people as (
     select person.slug, person.name, person.photo_path, person.photo_placeholder,
-      extensions.word_similarity(asked.words, private.normalise_text(person.name))
-        + extensions.similarity(asked.words, private.normalise_text(person.name)) as score
-    from asked
-    join public.people person on asked.words operator(extensions.<%) private.normalise_text(person.name)
-    where exists (
-      select from public.credits credit
-      join public.catalogue_visible(p_maturity_limit, p_country) movie on movie.id = credit.movie_id
-      where credit.person_id = person.id)
+      extensions.word_similarity(asked, private.normalise_text(person.name))
+        + extensions.similarity(asked, private.normalise_text(person.name)) as score
+    from public.people person
+    where asked operator(extensions.<%) private.normalise_text(person.name)
+      and exists (
+        select from public.credits credit
+        join public.catalogue_visible(p_maturity_limit, p_country) movie on movie.id = credit.movie_id
+        where credit.person_id = person.id)
     order by score desc, person.name limit 8
   ),
   genres as (
-    select genre.name, extensions.similarity(asked.words, private.normalise_text(genre.name)) as score
-    from asked
-    cross join lateral (select distinct unnest(movie.genres) as name from public.movies movie
-      where movie.status = 'published') genre
-    where asked.words operator(extensions.%) private.normalise_text(genre.name)
-      or private.normalise_text(genre.name) like asked.words || '%'
-    order by score desc, genre.name limit 4
+    select genre, extensions.similarity(asked, private.normalise_text(genre)) as score
+    from unnest(p_genres) genre
+    where extensions.similarity(asked, private.normalise_text(genre)) > 0.3
+      or private.normalise_text(genre) like asked || '%'
+    order by score desc, genre limit 4
   )
   select jsonb_build_object(
-    'titles', coalesce((select jsonb_agg(top.card order by top.score desc, top.view_count desc, top.id) from (
-      select * from titles order by score desc, view_count desc, id limit least(greatest(p_limit, 1), 100)) top), '[]'),
+    'titles', coalesce((select jsonb_agg(card order by score desc, view_count desc, id) from titles), '[]'),
     'people', coalesce((select jsonb_agg(jsonb_build_object('slug', slug, 'name', name, 'photo_path', photo_path,
       'photo_placeholder', photo_placeholder) order by score desc, name) from people), '[]'),
-    'genres', coalesce((select jsonb_agg(name order by score desc, name) from genres), '[]'))
-  from asked
-  where asked.words is distinct from ''
+    'genres', coalesce((select jsonb_agg(genre order by score desc, genre) from genres), '[]'))
+  into answer
+  where asked is distinct from '';
+  return coalesce(answer, '{"titles": [], "people": [], "genres": []}');
+end;
 $$;
+comment on function public.catalogue_search(text, integer, text, integer, text[]) is
+  'Titles, people and genres (of p_genres, those that this viewer is offered) for what was typed, best first; forgives accents, case, half words and small misspellings.';
+revoke all on function public.catalogue_search(text, integer, text, integer, text[]) from public;
+grant execute on function public.catalogue_search(text, integer, text, integer, text[]) to anon, authenticated, service_role;
