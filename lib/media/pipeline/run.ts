@@ -60,7 +60,6 @@ function startGuarded(command: string, args: string[], cwd: string | undefined):
   return spawn(process.execPath, [GUARD, command, ...args], {
     cwd,
     stdio: ["ignore", "pipe", "pipe", "ipc"],
-    env,
   });
 }
 
