@@ -41,7 +41,7 @@ const LONGEST_HOLD_SECONDS = 30;
 export async function packageSource(tools: MediaTools, options: PackageOptions): Promise<PackagedSource> {
   const { folder, signal } = options;
   const source = await probe(tools, options.sourcePath, signal);
-  const rungs = ladderFor({ ...source.video, fps: framesPerSecond(source.video.frameRate) });
+  const rungs = ladderOf(source);
   const stages = new Stages({ verify: 3, loudness: 4, video: 86, audio: 5, rest: 2 }, options.onProgress);
   const pictureSeconds = await verifyWhole(tools, source, { signal, onFraction: stages.of("verify") });
   await requireSpace(folder, rungs, pictureSeconds);
@@ -75,6 +75,10 @@ export async function packageSource(tools: MediaTools, options: PackageOptions):
   await writeFile(path.join(folder, "stream.json"), `${JSON.stringify(stream, null, 2)}\n`);
   stages.of("rest")(1);
   return { stream, posters, source };
+}
+
+export function ladderOf({ video }: Source): Rung[] {
+  return ladderFor({ ...video, fps: framesPerSecond(video.frameRate) });
 }
 
 /** What ffmpeg cannot decode is the file's fault, not a reason to try again. */

@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from "pg";
 import { MediaError } from "@/lib/media/errors";
 import type { Stream } from "@/lib/media/schema";
+import { inTransaction } from "@/lib/media/transaction";
 import type { Artwork } from "@/lib/media/work/artwork";
 import type { EpisodePlan } from "@/lib/media/work/job";
 
@@ -21,21 +22,13 @@ export type Publication = {
  * published. Either all of it happens or nothing. Throws a MediaError (`stopped`) when a later attempt has taken over.
  */
 export async function publishAsset(pool: Pool, publication: Publication): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await client.query("begin");
+  await inTransaction(pool, async (client) => {
     await fence(client, publication);
     const episodeId = publication.episode ? await putEpisode(client, publication, publication.episode) : null;
     await finishAsset(client, publication, episodeId);
     await replaceSubtitles(client, publication);
     await publishTitle(client, publication);
-    await client.query("commit");
-  } catch (error) {
-    await client.query("rollback").catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
+  });
 }
 
 async function fence(client: PoolClient, { assetId, attempt }: Publication): Promise<void> {

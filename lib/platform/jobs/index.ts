@@ -50,8 +50,11 @@ export async function openJobs({ databaseUrl, onError }: JobsOptions): Promise<J
       if (states.includes("active")) return "active";
       return states.some((state) => state === "created" || state === "retry") ? "waiting" : "none";
     },
-    isBusy: async (queue) =>
-      (await boss.getQueueStats(queue, { force: true })).some((stats) => stats.activeCount > 0),
+    isBusy: async (queue) => {
+      // The queue's own statistics may be a minute old.
+      const text = "select from pgboss.job where name = $1 and state = 'active' limit 1";
+      return (await boss.getDb().executeSql(text, [queue])).rows.length > 0;
+    },
     withdraw: async (queue, key) => {
       const waiting = (await boss.findJobs(queue, { key })).filter(
         ({ state }) => state === "created" || state === "retry",
