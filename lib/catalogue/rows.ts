@@ -1,0 +1,101 @@
+import { z } from "zod";
+
+/** What the catalogue's SQL functions answer; this is also the form in which answers are kept in Redis. */
+const text = z.string().nullable();
+const translation = z.object({
+  title: z.string().optional(),
+  tagline: z.string().optional(),
+  description: z.string().optional(),
+});
+
+export const cardRow = z.object({
+  id: z.uuid(),
+  slug: z.string(),
+  type: z.enum(["movie", "series"]),
+  title: z.string(),
+  tagline: text,
+  year: z.number().nullable(),
+  duration_seconds: z.number().nullable(),
+  maturity_rating: z.number(),
+  access_level: z.enum(["free", "basic", "premium"]),
+  genres: z.array(z.string()),
+  average_rating: z.number().nullable(),
+  poster_path: text,
+  poster_placeholder: text,
+  backdrop_path: text,
+  backdrop_placeholder: text,
+  translations: z.record(z.string(), translation).catch({}),
+});
+
+export const homeRow = z.object({
+  hero: z.array(cardRow.extend({ description: text })),
+  trending: z.array(cardRow),
+  fresh: z.array(cardRow),
+  rails: z.array(z.object({ slug: z.string(), name: z.string(), cards: z.array(cardRow) })),
+});
+
+export const browseRow = z.array(z.object({ card: cardRow, after: z.string() }));
+
+const category = z.object({ slug: z.string(), name: z.string() });
+
+export const facetsRow = z.object({
+  genres: z.array(z.object({ name: z.string(), count: z.number() })),
+  languages: z.array(z.string()),
+  categories: z.array(category.extend({ description: text })),
+  first_year: z.number().nullable(),
+  last_year: z.number().nullable(),
+});
+
+export const episodeRow = z.object({
+  id: z.uuid(),
+  slug: z.string(),
+  season: z.number(),
+  number: z.number(),
+  title: z.string(),
+  description: text,
+  duration_seconds: z.number().nullable(),
+  still_path: text,
+  still_placeholder: text,
+  is_playable: z.boolean(),
+});
+
+export const titleRow = cardRow.extend({
+  original_title: text,
+  description: text,
+  plot: text,
+  language: text,
+  countries: z.array(z.string()),
+  keywords: z.array(z.string()),
+  imdb_rating: z.number().nullable(),
+  rating_count: z.number(),
+  published_at: text,
+  is_playable: z.boolean(),
+  category: category.nullable(),
+  credits: z.array(
+    z.object({ slug: z.string(), name: z.string(), photo_path: text, role: z.string(), character: text }),
+  ),
+  episodes: z.array(episodeRow),
+  subtitle_languages: z.array(z.string()),
+  similar: z.array(cardRow),
+});
+
+export const personRow = z.object({
+  slug: z.string(),
+  name: z.string(),
+  biography: text,
+  photo_path: text,
+  photo_placeholder: text,
+  titles: z.array(cardRow.extend({ roles: z.array(z.string()), characters: z.array(z.string()) })),
+});
+
+export const searchRow = z.object({
+  titles: z.array(cardRow),
+  people: z.array(
+    z.object({ slug: z.string(), name: z.string(), photo_path: text, photo_placeholder: text }),
+  ),
+  genres: z.array(z.string()),
+});
+
+export type CardRow = z.output<typeof cardRow>;
+export type EpisodeRow = z.output<typeof episodeRow>;
+export type TitleRow = z.output<typeof titleRow>;

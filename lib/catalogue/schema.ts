@@ -1,0 +1,153 @@
+import { z } from "zod";
+
+export const BROWSE_PAGE_SIZE = 36;
+export const SEARCH_MAXIMUM_LENGTH = 100;
+export const SORTS = ["newest", "popular", "rating", "year", "title"] as const;
+export const MOVIE_TYPES = ["movie", "series"] as const;
+export const ACCESS_LEVELS = ["free", "basic", "premium"] as const;
+
+const slug = z
+  .string()
+  .max(200)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+const year = z.coerce.number().int().min(1870).max(2200);
+
+export const slugParams = z.object({ slug });
+
+/** Where the next page of a list begins: after the row with this value and id. Opaque to the browser. */
+export const cursorSchema = z
+  .string()
+  .max(600)
+  .transform((value, issues) => {
+    const parsed = cursorContent.safeParse(decode(value));
+    if (parsed.success) return parsed.data;
+    issues.addIssue({ code: "custom", message: "platform.errors.field" });
+    return z.NEVER;
+  });
+
+const cursorContent = z.tuple([z.string().max(400), z.uuid()]);
+
+function decode(value: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(value, "base64url").toString("utf8"));
+  } catch {
+    return null;
+  }
+}
+
+export type Cursor = z.output<typeof cursorContent>;
+
+export function encodeCursor(cursor: Cursor): string {
+  return Buffer.from(JSON.stringify(cursor)).toString("base64url");
+}
+
+/** The filters of browse, as they stand in its address; what makes no sense there is left out, never an error. */
+export const browseFilters = z.object({
+  type: z.enum(MOVIE_TYPES).optional().catch(undefined),
+  genre: z.string().trim().min(1).max(60).optional().catch(undefined),
+  category: slug.optional().catch(undefined),
+  language: z
+    .string()
+    .max(35)
+    .regex(/^[A-Za-z-]+$/)
+    .optional()
+    .catch(undefined),
+  access: z.enum(ACCESS_LEVELS).optional().catch(undefined),
+  yearFrom: year.optional().catch(undefined),
+  yearTo: year.optional().catch(undefined),
+  sort: z.enum(SORTS).default("newest").catch("newest"),
+});
+
+export const browseQuery = browseFilters.extend({ cursor: cursorSchema.optional() });
+
+export const searchQuery = z.object({ q: z.string().trim().max(SEARCH_MAXIMUM_LENGTH).default("") });
+
+export type BrowseFilters = z.output<typeof browseFilters>;
+export type MovieType = (typeof MOVIE_TYPES)[number];
+export type AccessLevel = (typeof ACCESS_LEVELS)[number];
+
+/** A title in a list. Paths are of the bucket artwork; placeholders are thumbhashes in base64. */
+export type MovieCard = {
+  id: string;
+  slug: string;
+  type: MovieType;
+  title: string;
+  tagline: string | null;
+  year: number | null;
+  durationSeconds: number | null;
+  maturityRating: number;
+  accessLevel: AccessLevel;
+  genres: string[];
+  averageRating: number | null;
+  posterPath: string | null;
+  posterPlaceholder: string | null;
+  backdropPath: string | null;
+  backdropPlaceholder: string | null;
+};
+
+export type HeroCard = MovieCard & { description: string | null };
+export type CategoryRail = { slug: string; name: string; cards: MovieCard[] };
+export type Home = { hero: HeroCard[]; trending: MovieCard[]; fresh: MovieCard[]; rails: CategoryRail[] };
+export type BrowsePage = { cards: MovieCard[]; nextCursor: string | null };
+
+export type Facets = {
+  genres: { name: string; count: number }[];
+  languages: string[];
+  categories: { slug: string; name: string; description: string | null }[];
+  firstYear: number | null;
+  lastYear: number | null;
+};
+
+export type Episode = {
+  id: string;
+  slug: string;
+  season: number;
+  number: number;
+  title: string;
+  description: string | null;
+  durationSeconds: number | null;
+  stillPath: string | null;
+  stillPlaceholder: string | null;
+  isPlayable: boolean;
+};
+
+export type Credit = {
+  slug: string;
+  name: string;
+  photoPath: string | null;
+  role: string;
+  character: string | null;
+};
+
+export type Title = MovieCard & {
+  originalTitle: string | null;
+  description: string | null;
+  plot: string | null;
+  language: string | null;
+  countries: string[];
+  keywords: string[];
+  imdbRating: number | null;
+  ratingCount: number;
+  publishedAt: string | null;
+  isPlayable: boolean;
+  category: { slug: string; name: string } | null;
+  credits: Credit[];
+  seasons: { season: number; episodes: Episode[] }[];
+  subtitleLanguages: string[];
+  similar: MovieCard[];
+};
+
+export type Person = {
+  slug: string;
+  name: string;
+  biography: string | null;
+  photoPath: string | null;
+  photoPlaceholder: string | null;
+  titles: (MovieCard & { roles: string[]; characters: string[] })[];
+};
+
+export type SearchResults = {
+  titles: MovieCard[];
+  people: { slug: string; name: string; photoPath: string | null; photoPlaceholder: string | null }[];
+  genres: string[];
+};
