@@ -202,7 +202,7 @@ create table public.reminders (
 comment on table public.reminders is 'Viewers who want to hear when a coming title is there.';
 
 create index reminders_owner_idx on public.reminders (user_id, viewer_profile_id);
-create index reminders_movie_idx on public.reminders (movie_id) where notified_at is null;
+create index reminders_movie_idx on public.reminders (movie_id);
 
 alter table public.reminders enable row level security;
 revoke all on public.reminders from public, anon, authenticated, service_role;

@@ -14,7 +14,7 @@ comment on table public.user_favorites is
   'Titles that a viewer loves. Removed means deleted_at; upserting with deleted_at null adds it again.';
 
 create index user_favorites_owner_idx on public.user_favorites (user_id, viewer_profile_id);
-create index user_favorites_movie_idx on public.user_favorites (movie_id) where deleted_at is null;
+create index user_favorites_movie_idx on public.user_favorites (movie_id);
 create index user_favorites_newest_idx on public.user_favorites (viewer_profile_id, created_at desc, id desc)
   where deleted_at is null;
 
@@ -103,7 +103,7 @@ comment on table public.user_watchlist is
   'Titles that a viewer wants to watch. Removed means deleted_at; upserting with deleted_at null adds it again.';
 
 create index user_watchlist_owner_idx on public.user_watchlist (user_id, viewer_profile_id);
-create index user_watchlist_movie_idx on public.user_watchlist (movie_id) where deleted_at is null;
+create index user_watchlist_movie_idx on public.user_watchlist (movie_id);
 create index user_watchlist_newest_idx on public.user_watchlist (viewer_profile_id, created_at desc, id desc)
   where deleted_at is null;
 
@@ -144,7 +144,7 @@ comment on table public.hidden_movies is
   'Titles that a viewer is not interested in. Taken back means deleted_at.';
 
 create index hidden_movies_owner_idx on public.hidden_movies (user_id, viewer_profile_id);
-create index hidden_movies_movie_idx on public.hidden_movies (movie_id) where deleted_at is null;
+create index hidden_movies_movie_idx on public.hidden_movies (movie_id);
 create index hidden_movies_newest_idx on public.hidden_movies (viewer_profile_id, created_at desc, id desc)
   where deleted_at is null;
 
