@@ -51,7 +51,7 @@ function toViewer(chosen: HouseholdViewer | undefined, country: string | null, l
     name,
     maturityLimit,
     country,
-    locale: isLocale(language) ? language : locale,
+    locale,
     isKids,
   };
 }

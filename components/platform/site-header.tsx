@@ -1,0 +1,43 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { AccountMenu } from "@/components/platform/account-menu";
+import { Logo } from "@/components/platform/logo";
+import { NavLink } from "@/components/platform/nav-link";
+import { PreferencesMenu } from "@/components/platform/preferences-menu";
+import { SearchBox } from "@/components/platform/search-box";
+import { buttonClass } from "@/components/ui/button";
+import { getContext } from "@/lib/platform/auth/page";
+import { getTheme } from "@/lib/platform/theme-page";
+
+export async function SiteHeader() {
+  const [t, ctx, theme] = await Promise.all([getTranslations("platform.site"), getContext(), getTheme()]);
+  const isSignedIn = ctx.household !== null;
+  return (
+    <header className="sticky top-0 z-40 border-b border-line/60 bg-canvas/85 backdrop-blur-xl">
+      <div className="gutter flex h-(--header-height) items-center gap-2 md:gap-6">
+        <Link href="/" className="-ms-1 shrink-0 rounded-lg p-1">
+          <Logo />
+          <span className="sr-only">{t("home")}</span>
+        </Link>
+        <nav aria-label={t("navigation")} className="hidden items-center gap-1 md:flex">
+          <NavLink href="/">{t("home")}</NavLink>
+          <NavLink href="/browse">{t("browse")}</NavLink>
+          {isSignedIn && <NavLink href="/watchlist">{t("watchlist")}</NavLink>}
+        </nav>
+        <div className="ms-auto flex items-center gap-1 md:gap-2">
+          <SearchBox className="hidden md:block" />
+          {ctx.household ? (
+            <AccountMenu household={ctx.household} viewer={ctx.viewer} theme={theme} />
+          ) : (
+            <>
+              <PreferencesMenu theme={theme} />
+              <Link href="/sign-in" className={buttonClass({ variant: "primary", size: "small" })}>
+                {t("signIn")}
+              </Link>
+            </>
+          )}
+        </div>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,22 @@
+import { ChevronDown } from "lucide-react";
+import type { ComponentProps } from "react";
+import { classes } from "@/components/ui/classes";
+import { CONTROL_CLASS } from "@/components/ui/input";
+
+/** The system's own list: it is the one that works on every phone and with every screen reader. */
+export function Select({ className, children, ...props }: ComponentProps<"select">) {
+  return (
+    <span className={classes("relative block", className)}>
+      <select
+        {...props}
+        className={classes(CONTROL_CLASS, "min-h-11 appearance-none pe-10 [&>option]:bg-raised")}
+      >
+        {children}
+      </select>
+      <ChevronDown
+        aria-hidden
+        className="pointer-events-none absolute inset-e-3.5 top-1/2 size-4 -translate-y-1/2 text-ink-faint"
+      />
+    </span>
+  );
+}

@@ -1,0 +1,15 @@
+const SIGNED_IN = ["/settings", "/viewers", "/watch", "/watchlist", "/favorites", "/history"];
+
+/** Pages that only somebody with an account can use. The pages check again; this only spares rendering them. */
+export function needsSession(pathname: string): boolean {
+  return SIGNED_IN.some((prefix) => pathname === prefix || pathname.startsWith(`${prefix}/`));
+}
+
+/** Where to go after signing in: only a path of ours, never another site's address. */
+export function safeNextPath(next: unknown, fallback = "/"): string {
+  if (typeof next !== "string" || !/^\/(?![/\\])/.test(next) || /[\p{Cc}\\]/u.test(next)) return fallback;
+  const base = "http://own.invalid";
+  if (!URL.canParse(next, base)) return fallback;
+  const url = new URL(next, base);
+  return url.origin === base ? `${url.pathname}${url.search}${url.hash}` : fallback;
+}

@@ -1,0 +1,31 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+import { SECURITY_HEADERS } from "./lib/platform/security-headers";
+
+const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  typedRoutes: false,
+  devIndicators: false,
+  allowedDevOrigins: ["127.0.0.1", "localhost"],
+  images: {
+    // Artwork is served under our own origin (app/artwork), so one build serves any Supabase address.
+    localPatterns: [{ pathname: "/artwork/**" }, { pathname: "/avatars/**" }],
+    formats: ["image/avif", "image/webp"],
+    qualities: [60, 75],
+    deviceSizes: [360, 480, 640, 828, 1080, 1280, 1600, 1920, 2560, 3840],
+    imageSizes: [96, 128, 160, 192, 240, 288],
+    minimumCacheTTL: 60 * 60 * 24 * 31,
+  },
+  headers: async () => [
+    { source: "/:path*", headers: SECURITY_HEADERS },
+    {
+      source: "/api/:path*",
+      headers: [{ key: "content-security-policy", value: "default-src 'none'; frame-ancestors 'none'" }],
+    },
+  ],
+};
+
+export default withNextIntl(config);
