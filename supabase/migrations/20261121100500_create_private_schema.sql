@@ -29,9 +29,9 @@ create function private.stamp_tombstone() returns trigger
 language plpgsql security invoker set search_path = ''
 as $$
 begin
-  if new.deleted_at is not null and old.deleted_at is null then
-    new.deleted_at := now();
-  elsif new.deleted_at is null and old.deleted_at is not null then
+  if new.deleted_at is not null then
+    new.deleted_at := case when tg_op = 'UPDATE' then coalesce(old.deleted_at, now()) else now() end;
+  elsif tg_op = 'UPDATE' and old.deleted_at is not null then
     new.created_at := now();
   end if;
   return new;

@@ -133,7 +133,8 @@ grant delete on public.movies to authenticated;
 grant select, insert, update, delete on public.movies to service_role;
 
 create policy "Everybody reads published movies" on public.movies
-  for select to anon, authenticated using (status = 'published' or (select private.is_staff()));
+  for select to anon, authenticated
+  using ((status = 'published' and published_at <= now()) or (select private.is_staff()));
 create policy "Admins add movies" on public.movies
   for insert to authenticated with check ((select private.is_admin()));
 create policy "Admins update movies" on public.movies

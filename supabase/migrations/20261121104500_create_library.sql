@@ -34,7 +34,7 @@ create policy "Owners update their own favourites" on public.user_favorites
   using (user_id = (select auth.uid())) with check (user_id = (select auth.uid()));
 -- No delete by owners: other devices learn of a removal from deleted_at; a job prunes old ones.
 
-create trigger stamp_tombstone before update on public.user_favorites
+create trigger stamp_tombstone before insert or update on public.user_favorites
   for each row execute function private.stamp_tombstone();
 create trigger set_updated_at before update on public.user_favorites
   for each row execute function private.set_updated_at();
@@ -123,7 +123,7 @@ create policy "Owners update their own watchlist" on public.user_watchlist
   using (user_id = (select auth.uid())) with check (user_id = (select auth.uid()));
 -- No delete by owners: other devices learn of a removal from deleted_at; a job prunes old ones.
 
-create trigger stamp_tombstone before update on public.user_watchlist
+create trigger stamp_tombstone before insert or update on public.user_watchlist
   for each row execute function private.stamp_tombstone();
 create trigger set_updated_at before update on public.user_watchlist
   for each row execute function private.set_updated_at();
@@ -164,7 +164,7 @@ create policy "Owners update their own hidden movies" on public.hidden_movies
   using (user_id = (select auth.uid())) with check (user_id = (select auth.uid()));
 -- No delete by owners: other devices learn of a removal from deleted_at; a job prunes old ones.
 
-create trigger stamp_tombstone before update on public.hidden_movies
+create trigger stamp_tombstone before insert or update on public.hidden_movies
   for each row execute function private.stamp_tombstone();
 create trigger set_updated_at before update on public.hidden_movies
   for each row execute function private.set_updated_at();

@@ -58,6 +58,8 @@ create policy "Owners update their own history" on public.viewing_history
   using (user_id = (select auth.uid())) with check (user_id = (select auth.uid()));
 -- No delete by owners: other devices learn of a removal from deleted_at; a job prunes old ones.
 
+create trigger stamp_tombstone before insert or update on public.viewing_history
+  for each row execute function private.stamp_tombstone();
 create trigger set_updated_at before update on public.viewing_history
   for each row execute function private.set_updated_at();
 
@@ -121,8 +123,10 @@ as $$
       progress_seconds = excluded.progress_seconds,
       duration_seconds = excluded.duration_seconds,
       watch_percentage = excluded.watch_percentage,
-      completed = history.completed or excluded.completed,
-      completed_at = coalesce(history.completed_at, excluded.completed_at),
+      -- A row that was removed from the history begins again.
+      completed = (history.completed and history.deleted_at is null) or excluded.completed,
+      completed_at = coalesce(
+        case when history.deleted_at is null then history.completed_at end, excluded.completed_at),
       video_quality = coalesce(excluded.video_quality, history.video_quality),
       device_type = coalesce(excluded.device_type, history.device_type),
       report_sequence = excluded.report_sequence,

@@ -34,8 +34,12 @@ async function attemptAll(table: string, access: TableAccess) {
       results.set(persona, {
         select: await attempt(tx, actor, (mine) => mine`select 1 from ${target} where ${where}`),
         insert: await attempt(tx, actor, (mine) => mine`insert into ${target} ${mine(fresh)}`),
-        update: await attempt(tx, actor, (mine) => mine`
-          update ${target} set ${mine(access.change as Values)} where ${where}`),
+        update: await attempt(
+          tx,
+          actor,
+          (mine) => mine`
+          update ${target} set ${mine(access.change as Values)} where ${where}`,
+        ),
         delete: await attempt(tx, actor, (mine) => mine`delete from ${target} where ${where}`),
       });
     }

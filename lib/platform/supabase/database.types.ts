@@ -554,8 +554,9 @@ export type Database = {
           updated_at: string;
           view_count: number;
           year: number | null;
+          movie_card: Json | null;
         };
-        ComputedFields: never;
+        ComputedFields: "movie_card";
         Insert: {
           access_level?: string;
           asset_id?: string | null;
@@ -1744,6 +1745,96 @@ export type Database = {
       [_ in never]: never;
     };
     Functions: {
+      catalogue_browse: {
+        Args: {
+          p_after_id?: string;
+          p_after_value?: string;
+          p_country: string;
+          p_filters?: Json;
+          p_limit?: number;
+          p_maturity_limit: number;
+          p_sort?: string;
+        };
+        Returns: Json;
+      };
+      catalogue_facets: { Args: { p_country: string; p_maturity_limit: number }; Returns: Json };
+      catalogue_home: {
+        Args: { p_country: string; p_maturity_limit: number; p_rail_length?: number };
+        Returns: Json;
+      };
+      catalogue_person: {
+        Args: { p_country: string; p_maturity_limit: number; p_slug: string };
+        Returns: Json;
+      };
+      catalogue_search: {
+        Args: {
+          p_country: string;
+          p_genres?: string[];
+          p_limit?: number;
+          p_maturity_limit: number;
+          p_query: string;
+        };
+        Returns: Json;
+      };
+      catalogue_title: {
+        Args: { p_country: string; p_maturity_limit: number; p_slug: string };
+        Returns: Json;
+      };
+      catalogue_visible: {
+        Args: { p_country: string; p_maturity_limit: number };
+        Returns: {
+          access_level: string;
+          asset_id: string | null;
+          average_rating: number | null;
+          backdrop_path: string | null;
+          backdrop_placeholder: string | null;
+          cast_names: string;
+          category_id: string | null;
+          comment_count: number;
+          countries: string[];
+          created_at: string;
+          description: string | null;
+          duration_seconds: number | null;
+          favorite_count: number;
+          featured: boolean;
+          genres: string[];
+          id: string;
+          imdb_id: string | null;
+          imdb_rating: number | null;
+          keywords: string[];
+          language: string | null;
+          maturity_rating: number;
+          metadata: NonNullable<Json>;
+          original_title: string | null;
+          plot: string | null;
+          poster_path: string | null;
+          poster_placeholder: string | null;
+          published_at: string | null;
+          rating_count: number;
+          rating_sum: number;
+          search_vector: unknown;
+          share_count: number;
+          slug: string;
+          status: string;
+          tagline: string | null;
+          thumbnail_path: string | null;
+          thumbnail_placeholder: string | null;
+          title: string;
+          tmdb_id: number | null;
+          trailer_asset_id: string | null;
+          type: string;
+          updated_at: string;
+          view_count: number;
+          year: number | null;
+        }[];
+        SetofOptions: {
+          from: "*";
+          to: "movies";
+          isOneToOne: false;
+          isSetofReturn: true;
+        };
+      };
+      check_viewer_pin: { Args: { p_pin: string; p_viewer: string }; Returns: boolean };
       current_entitlement: {
         Args: { p_user: string };
         Returns: {
@@ -1760,6 +1851,15 @@ export type Database = {
         Args: { p_episode?: string; p_movie: string; p_viewer: string; p_watched?: boolean };
         Returns: boolean;
       };
+      movie_card: {
+        Args: {
+          movie: Omit<
+            Database["public"]["Tables"]["movies"]["Row"],
+            Database["public"]["Tables"]["movies"]["ComputedFields"]
+          >;
+        };
+        Returns: Json;
+      };
       save_progress: {
         Args: {
           p_device?: string;
@@ -1773,6 +1873,10 @@ export type Database = {
         };
         Returns: boolean;
       };
+      set_viewer_pin: {
+        Args: { p_current_pin?: string; p_pin?: string; p_viewer: string };
+        Returns: boolean;
+      };
       start_playback_session: {
         Args: {
           p_device: string;
@@ -1783,6 +1887,13 @@ export type Database = {
           p_viewer: string;
         };
         Returns: string;
+      };
+      trending_movies: {
+        Args: { p_minimum_viewers?: number };
+        Returns: {
+          movie_id: string;
+          score: number;
+        }[];
       };
     };
     Enums: {

@@ -1,0 +1,89 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, describe, expect, test } from "vitest";
+import { attempt, connect, inRollback } from "../fixtures/database";
+import { buildWorld, PERSONAS, type Persona } from "./world";
+
+const sql = connect();
+afterAll(() => sql.end());
+
+type Who = readonly Persona[];
+const ADMIN: Who = ["admin", "service"];
+const SERVICE_ONLY: Who = ["service"];
+
+/** Who reaches the rows of a bucket; the object lies in the owner's own folder. */
+const BUCKETS: Record<string, Who> = {
+  artwork: ADMIN,
+  trailers: ADMIN,
+  uploads: ADMIN,
+  avatars: ["owner", "service"],
+  media: SERVICE_ONLY,
+  clips: SERVICE_ONLY,
+};
+
+describe.each(Object.entries(BUCKETS))("the bucket %s", (bucket, allowed) => {
+  test.each(["select", "insert", "update", "delete"] as const)(
+    "takes a %s from exactly whom it should",
+    async (operation) => {
+      await inRollback(sql, async (tx) => {
+        const world = await buildWorld(tx);
+        const folder = world.owner.userId;
+        const name = `${folder}/${randomUUID()}.webp`;
+        await tx`insert into storage.objects (bucket_id, name) values (${bucket}, ${name})`;
+        await tx`select set_config('storage.allow_delete_query', 'true', true)`;
+        for (const persona of PERSONAS) {
+          const outcome = await attempt(tx, world.actors[persona], (mine) => {
+            const here = mine`bucket_id = ${bucket} and name = ${name}`;
+            if (operation === "select") return mine`select from storage.objects where ${here}`;
+            if (operation === "update") {
+              return mine`update storage.objects set user_metadata = '{}' where ${here}`;
+            }
+            if (operation === "delete") return mine`delete from storage.objects where ${here}`;
+            const other = `${folder}/${randomUUID()}.webp`;
+            return mine`insert into storage.objects (bucket_id, name) values (${bucket}, ${other})`;
+          });
+          expect(outcome.rows, `${persona} ${JSON.stringify(outcome)}`).toBe(
+            allowed.includes(persona) ? 1 : 0,
+          );
+        }
+      });
+    },
+  );
+});
+
+test("an avatar cannot be moved into another person's folder or another bucket", async () => {
+  await inRollback(sql, async (tx) => {
+    const { owner, actors } = await buildWorld(tx);
+    const name = `${owner.userId}/me.webp`;
+    await tx`insert into storage.objects (bucket_id, name) values ('avatars', ${name})`;
+    const moves = [
+      { bucket_id: "avatars", name: `${randomUUID()}/me.webp` },
+      { bucket_id: "artwork", name },
+      { bucket_id: "media", name },
+    ];
+    for (const move of moves) {
+      const outcome = await attempt(
+        tx,
+        actors.owner,
+        (mine) => mine`update storage.objects set ${mine(move)} where name = ${name}`,
+      );
+      expect(outcome.refused, move.bucket_id).toBe("42501");
+    }
+  });
+});
+
+test("every bucket limits the size and the kinds of its files", async () => {
+  const open = await sql`
+    select id from storage.buckets
+    where id = any (${Object.keys(BUCKETS)}) and (file_size_limit is null or allowed_mime_types is null)
+  `;
+  expect(open).toEqual([]);
+});
+
+test("pictures that could carry a script are taken by no bucket", async () => {
+  const open = await sql`
+    select id from storage.buckets
+    where id = any (${Object.keys(BUCKETS)})
+      and allowed_mime_types && array['image/svg+xml', 'text/html', 'image/*', '*/*']
+  `;
+  expect(open).toEqual([]);
+});
