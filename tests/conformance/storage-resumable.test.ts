@@ -6,6 +6,7 @@ import {
   allowOwnFolder,
   bucket,
   bytesOf,
+  isEmbedded,
   type Person,
   person,
   publishableKey,
@@ -86,7 +87,7 @@ function cutOff(location: string, token: string, body: Buffer): Promise<void> {
   ].join("\r\n");
   return new Promise((resolve) => {
     socket.write(`${head}\r\n\r\n`);
-    socket.write(body.subarray(0, body.length / 2), () => setTimeout(() => socket.destroy(), 100));
+    socket.write(body.subarray(0, body.length / 2), () => socket.destroy());
     socket.once("close", () => resolve());
     socket.on("error", () => {});
   });
@@ -125,17 +126,14 @@ describe("a resumable upload", () => {
   it("cut in the middle of a chunk goes on with what had arrived", async () => {
     const { name, owner } = await home();
     const path = `${owner.id}/a.bin`;
-    const begun = await run(
-      BYTES,
-      options(name, path, owner.token, { uploadSize: BYTES.length }),
-      () => true,
-    ).catch(() => null);
-    expect(begun).not.toBeNull();
-    const created = await create(name, `${owner.id}/b.bin`, owner.token, BYTES.length);
-    await cutOff(created, owner.token, BYTES);
-    await run(BYTES, options(name, `${owner.id}/b.bin`, owner.token, { uploadUrl: created }));
-    const { data } = await service.storage.from(name).download(`${owner.id}/b.bin`);
-    expect(BYTES.equals(await bytesOf(data))).toBe(true);
+    const url = await create(name, path, owner.token, BYTES.length);
+    await cutOff(url, owner.token, BYTES);
+    // Hosted keeps whole parts only, the embedded stack every byte that arrived.
+    const arrived = isEmbedded ? BYTES.length / 3 : -1;
+    await expect.poll(() => offsetOf(url, owner.token)).toBeGreaterThan(arrived);
+    expect(await offsetOf(url, owner.token)).toBeLessThan(BYTES.length);
+    await run(BYTES, options(name, path, owner.token, { uploadUrl: url }));
+    expect(BYTES.equals(await bytesOf((await service.storage.from(name).download(path)).data))).toBe(true);
   });
 
   it("is done at once when it is empty", async () => {
@@ -248,6 +246,11 @@ async function create(bucketName: string, path: string, token: string, size: num
   const answer = await raw(ENDPOINT, { method: "POST", token, headers });
   expect(answer.status).toBe(201);
   return new URL(answer.headers.get("location") ?? "", ENDPOINT).href;
+}
+
+async function offsetOf(url: string, token: string): Promise<number> {
+  const answer = await raw(url, { method: "HEAD", token, headers: { "tus-resumable": "1.0.0" } });
+  return Number(answer.headers.get("upload-offset"));
 }
 
 async function patch(url: string, token: string, body: string) {
