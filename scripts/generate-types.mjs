@@ -54,7 +54,7 @@ if (!process.argv.includes("--check")) {
   console.log(`${path.relative(root, target)}: ${committed === types ? "unchanged" : "written"}`);
 } else if (committed !== types) {
   console.error(
-    `${path.relative(root, target)} is not what the migrations make. Run: npm run types:database`,
+    `${path.relative(root, target)} is not what the migrations make. Run: node scripts/generate-types.mjs`,
   );
   process.exit(1);
 } else {
