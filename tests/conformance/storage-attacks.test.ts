@@ -229,15 +229,58 @@ describe("an upload that is too large", () => {
   });
 });
 
+describe("an upload that breaks off", () => {
+  const BOUNDARY = "frontier";
+  const part = `--${BOUNDARY}\r\nContent-Disposition: form-data; name=""; filename="a"\r\nContent-Type: text/plain\r\n\r\nhalf`;
+  const cases: [string, string, string, number][] = [
+    ["in a raw body", "text/plain", "half", 1000],
+    ["in a form", `multipart/form-data; boundary=${BOUNDARY}`, part, 1000],
+    ["as a form without its end", `multipart/form-data; boundary=${BOUNDARY}`, part, part.length],
+    [
+      "as a form without a file",
+      `multipart/form-data; boundary=${BOUNDARY}`,
+      `--${BOUNDARY}--\r\n`,
+      BOUNDARY.length + 6,
+    ],
+    ["as a form without a boundary", "multipart/form-data", part, part.length],
+  ];
+
+  it.each(cases)("%s leaves nothing and holds nothing up", async (_where, type, body, length) => {
+    const name = await bucket();
+    await half(name, type, body, length);
+    expect(await rows(name)).toEqual([]);
+    await put(name, "next.txt", "next");
+  });
+});
+
+function head(name: string, type: string): string {
+  const { host } = new URL(storageUrl);
+  const lines = [
+    `POST /storage/v1/object/${name}/big HTTP/1.1`,
+    `Host: ${host}`,
+    `Authorization: Bearer ${secretKey}`,
+  ];
+  return [...lines, `apikey: ${secretKey}`, `Content-Type: ${type}`, ""].join("\r\n");
+}
+
+/** Announces `length` bytes, sends `body` and hangs up; resolves when the server has closed too. */
+function half(name: string, type: string, body: string, length: number): Promise<void> {
+  const { hostname, port } = new URL(storageUrl);
+  const socket = connect({ port: Number(port) || 80, host: hostname, allowHalfOpen: false });
+  socket.end(`${head(name, type)}Connection: close\r\nContent-Length: ${length}\r\n\r\n${body}`);
+  socket.resume();
+  return new Promise((resolve) => {
+    socket.on("error", () => {});
+    socket.once("close", () => resolve());
+  });
+}
+
 /** Sends a chunked body until the server stops taking it; answers how many bytes it took. */
 function pour(name: string, total: number): Promise<number> {
-  const { hostname, port, host } = new URL(storageUrl);
+  const { hostname, port } = new URL(storageUrl);
   const socket = connect(Number(port) || 80, hostname);
   const chunk = Buffer.alloc(64 * 1024);
-  const head = `POST /storage/v1/object/${name}/big HTTP/1.1\r\nHost: ${host}\r\nAuthorization: Bearer ${secretKey}\r\n`;
-  socket.write(
-    `${head}apikey: ${secretKey}\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n`,
-  );
+  socket.write(`${head(name, "text/plain")}Transfer-Encoding: chunked\r\n\r\n`);
   return new Promise((resolve) => {
     let sent = 0;
     const next = () => {

@@ -154,6 +154,14 @@ describe("delivery", () => {
     expect((await raw(`object/authenticated/${priv}/film/video.mp4`)).status).toBe(400);
   });
 
+  it("of a public bucket works through the SDK for everybody, without a policy", async () => {
+    expect((await visitor.storage.from(open).download("poster.webp")).data?.size).toBe(BYTES.length);
+    expect((await visitor.storage.from(open).exists("poster.webp")).data).toBe(true);
+    expect((await visitor.storage.from(open).list()).data).toEqual([]);
+    expect((await visitor.storage.from(open).upload("x", "x")).error?.statusCode).toBe("403");
+    expect((await visitor.storage.from(open).remove(["poster.webp"])).data).toEqual([]);
+  });
+
   it("goes on with the old version for a reader who began before an overwrite", async () => {
     const [before, after] = [Buffer.alloc(3_000_000, 1), Buffer.alloc(3_000_000, 2)];
     await put(priv, "swap.bin", before);

@@ -1,9 +1,6 @@
 -- The part of a hosted project's storage schema that policies, migrations and the embedded Storage API rely on.
 -- Runs at every start, so every statement may be repeated.
 
-create schema if not exists storage;
-grant usage on schema storage to anon, authenticated, service_role;
-
 create table if not exists storage.buckets (
   id text primary key,
   name text not null,
@@ -42,10 +39,14 @@ create index if not exists idx_objects_bucket_id_name on storage.objects (bucket
 -- The sweep asks which files on disk still belong to a row.
 create index if not exists idx_objects_version on storage.objects (version);
 
+-- As on a hosted project: postgres, a member of this role, may write policies here.
+alter table storage.buckets owner to supabase_storage_admin;
+alter table storage.objects owner to supabase_storage_admin;
+
 alter table storage.buckets enable row level security;
 alter table storage.objects enable row level security;
 -- Rows are guarded by policies alone, as on a hosted project: migrations write them.
-grant all on storage.buckets, storage.objects to anon, authenticated, service_role;
+grant all on storage.buckets, storage.objects to postgres, anon, authenticated, service_role;
 
 -- 'a/b/c.png' → {a,b}
 create or replace function storage.foldername(name text) returns text[]

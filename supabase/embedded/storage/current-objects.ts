@@ -44,7 +44,7 @@ export class CurrentObjects {
       select o.id, o.bucket_id, o.name, o.version, o.metadata, o.user_metadata, o.created_at, o.updated_at,
         b.public as is_public
       from storage.objects o join storage.buckets b on b.id = o.bucket_id
-      where o.bucket_id = ${bucketId} and o.name = ${name}`;
+      where o.bucket_id = ${bucketId} and o.name = ${name} and o.version is not null and o.metadata is not null`;
     return row ? { row: toObjectRow(row), isPublic: row.is_public as boolean } : null;
   }
 }

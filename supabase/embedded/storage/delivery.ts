@@ -2,7 +2,7 @@ import type { FileHandle } from "node:fs/promises";
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
 import type { ObjectRow, StorageContext } from "./context";
-import { faults, sendFault } from "./errors";
+import { faults } from "./errors";
 import { type ByteRange, evaluateConditions, parseRange, rangeApplies } from "./ranges";
 
 /** How long who may keep an answer: anybody (public), the caller, or the holder of a link until it expires. */
@@ -11,12 +11,14 @@ export type Visibility = { kind: "public" } | { kind: "private" } | { kind: "sig
 /** Up to here a range is read in one go, which costs less than a stream. */
 const BUFFERED_BYTES = 1 << 18;
 
+export type Deliverable = { row: ObjectRow; visibility: Visibility };
 export type Delivery = {
-  find: () => Promise<ObjectRow>;
-  visibility: Visibility;
+  find: () => Promise<Deliverable>;
   /** File name to save under, "" for the browser's own choice, null to show it. */
   download: string | null;
 };
+
+type Plan = { status: number; headers: OutgoingHttpHeaders; range: ByteRange | null };
 
 /** Sends an object's bytes: whole or one range, streamed, with the conditional headers honoured. */
 export async function deliver(
@@ -26,32 +28,34 @@ export async function deliver(
   delivery: Delivery,
   attemptsLeft = 2,
 ): Promise<void> {
-  const row = await delivery.find();
-  const headers = responseHeaders(row, delivery);
-  const validators = { etag: row.metadata.eTag, lastModified: new Date(row.metadata.lastModified) };
-  const condition = evaluateConditions(req.headers, validators);
-  if (condition === 304) return void res.writeHead(304, withoutBody(headers)).end();
-  if (condition === 412) throw faults.preconditionFailed();
-  const size = row.metadata.size;
-  const range = rangeApplies(req.headers, validators) ? parseRange(req.headers.range, size) : null;
-  if (range === "unsatisfiable") {
-    res.setHeader("content-range", `bytes */${size}`);
-    return sendFault(res, faults.rangeNotSatisfiable());
+  const found = await delivery.find();
+  const { status, headers, range } = plan(req, found, delivery.download);
+  if (!range || req.method === "HEAD") return void res.writeHead(status, headers).end();
+  const file = await openIfPresent(context, found.row.version);
+  if (file) {
+    res.writeHead(status, headers);
+    return await send(file, range, res);
   }
+  // Overwritten or removed between the row's reading and now: the row is asked for again.
+  context.current.forget();
+  if (attemptsLeft <= 1) throw faults.noSuchKey();
+  await deliver(context, req, res, delivery, attemptsLeft - 1);
+}
+
+/** What the request's headers ask of this version; no range means no bytes to send. */
+function plan(req: IncomingMessage, found: Deliverable, download: string | null): Plan {
+  const headers = responseHeaders(found, download);
+  const { size, eTag, lastModified } = found.row.metadata;
+  const validators = { etag: eTag, lastModified: new Date(lastModified) };
+  const condition = evaluateConditions(req.headers, validators);
+  if (condition === 412) throw faults.preconditionFailed();
+  if (condition === 304) return { status: 304, headers: withoutBody(headers), range: null };
+  const range = rangeApplies(req.headers, validators) ? parseRange(req.headers.range, size) : null;
+  if (range === "unsatisfiable") throw faults.rangeNotSatisfiable(size);
+  if (range) headers["content-range"] = `bytes ${range.start}-${range.end}/${size}`;
   const { start, end } = range ?? { start: 0, end: size - 1 };
   headers["content-length"] = end - start + 1;
-  if (range) headers["content-range"] = `bytes ${start}-${end}/${size}`;
-  const status = range ? 206 : 200;
-  if (req.method === "HEAD" || size === 0) return void res.writeHead(status, headers).end();
-  const file = await openIfPresent(context, row.version);
-  if (!file) {
-    // Overwritten or removed between the row's reading and now: the row is asked for again.
-    context.current.forget();
-    if (attemptsLeft <= 1) throw faults.noSuchKey();
-    return await deliver(context, req, res, delivery, attemptsLeft - 1);
-  }
-  res.writeHead(status, headers);
-  await send(file, { start, end }, res);
+  return { status: range ? 206 : 200, headers, range: size === 0 ? null : { start, end } };
 }
 
 async function openIfPresent(context: StorageContext, version: string): Promise<FileHandle | null> {
@@ -80,7 +84,8 @@ async function send(file: FileHandle, { start, end }: ByteRange, res: ServerResp
   }
 }
 
-function responseHeaders({ metadata }: ObjectRow, { visibility, download }: Delivery): OutgoingHttpHeaders {
+function responseHeaders({ row, visibility }: Deliverable, download: string | null): OutgoingHttpHeaders {
+  const { metadata } = row;
   const headers: OutgoingHttpHeaders = {
     "accept-ranges": "bytes",
     "content-type": harmless(metadata.mimetype),

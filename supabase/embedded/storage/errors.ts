@@ -11,6 +11,7 @@ export class StorageFault extends Error {
     message: string,
     readonly error: string = code,
     readonly httpStatus: number = statusCode >= 500 ? statusCode : 400,
+    readonly headers: Record<string, string> = {},
   ) {
     super(message);
   }
@@ -49,8 +50,10 @@ export const faults = {
     new StorageFault(409, "ResourceNotEmpty", "The bucket you tried to delete is not empty"),
   notEnabled: (feature: string) =>
     new StorageFault(409, "FeatureNotEnabled", `The feature ${feature} is not enabled for this resource`),
-  rangeNotSatisfiable: () =>
-    new StorageFault(416, "InvalidRange", "The requested range is not satisfiable", "InvalidRange", 416),
+  rangeNotSatisfiable: (size: number) =>
+    new StorageFault(416, "InvalidRange", "The requested range is not satisfiable", "InvalidRange", 416, {
+      "content-range": `bytes */${size}`,
+    }),
   preconditionFailed: () =>
     new StorageFault(412, "PreconditionFailed", "A precondition does not hold", "PreconditionFailed", 412),
   internal: () => new StorageFault(500, "InternalError", "Internal Server Error", "Internal"),
@@ -68,17 +71,23 @@ export function toFault(error: unknown): StorageFault {
   return faults.internal();
 }
 
-export function sendJson(res: ServerResponse, status: number, body: unknown): void {
+export function sendJson(
+  res: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {},
+): void {
   const text = JSON.stringify(body);
   res.writeHead(status, {
     "content-type": "application/json; charset=utf-8",
     "content-length": Buffer.byteLength(text),
     "cache-control": "no-store",
+    ...headers,
   });
   res.end(text);
 }
 
 export function sendFault(res: ServerResponse, fault: StorageFault): void {
   const { statusCode, code, error, message } = fault;
-  sendJson(res, fault.httpStatus, { statusCode: String(statusCode), error, message, code });
+  sendJson(res, fault.httpStatus, { statusCode: String(statusCode), error, message, code }, fault.headers);
 }

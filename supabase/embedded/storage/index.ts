@@ -10,7 +10,6 @@ import { parseTarget, type StorageRequest } from "./request";
 import { ResumableUploads, TUS_CAPABILITIES } from "./resumable";
 import { routeBucket } from "./routes-bucket";
 import { routeObject } from "./routes-object";
-import { SignatureCheck } from "./signing";
 import { sweepOrphans } from "./sweep";
 
 export type StorageOptions = { sql: Sql; folder: string; tokens: StorageTokens };
@@ -32,8 +31,7 @@ const EXPOSED = [
  */
 export function createStorage({ sql, folder, tokens }: StorageOptions): EmbeddedStorage {
   const context: StorageContext = { sql, tokens, blobs: new Blobs(folder), current: new CurrentObjects(sql) };
-  const signatures = new SignatureCheck(context);
-  const resumable = new ResumableUploads(context, signatures, folder);
+  const resumable = new ResumableUploads(context, folder);
   const sweeping = Promise.all([sweepOrphans(context), resumable.sweep()]).catch((error: unknown) =>
     console.warn("storage: orphaned files were not swept:", error instanceof Error ? error.message : error),
   );
@@ -42,8 +40,7 @@ export function createStorage({ sql, folder, tokens }: StorageOptions): Embedded
     const request = parseTarget(req);
     const [area, ...rest] = request.segments;
     if (area === "upload" && rest[0] === "resumable") return await resumable.handle(req, res, rest.slice(1));
-    if (area === "object")
-      return await routeObject(context, signatures, req, res, { ...request, segments: rest });
+    if (area === "object") return await routeObject(context, req, res, { ...request, segments: rest });
     if (area === "bucket") return await routeBucket(context, req, res, { ...request, segments: rest });
     if (area === "cdn") return await routeBucket(context, req, res, request);
     if (area === "status" || area === "health") return void res.writeHead(200).end();

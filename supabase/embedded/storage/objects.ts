@@ -8,7 +8,7 @@ import {
   type StorageContext,
   toObjectRow,
 } from "./context";
-import { faults } from "./errors";
+import { faults, toFault } from "./errors";
 
 export type WriteMode = "insert" | "upsert" | "update";
 
@@ -55,7 +55,8 @@ export async function commitVersion(
     if (replaced !== object.version) await context.blobs.remove([replaced]);
     return id;
   } catch (error) {
-    await context.blobs.remove([object.version]);
+    // Only a refusal is certain. A connection that broke may have committed: the next start's sweep knows.
+    if (toFault(error).statusCode < 500) await context.blobs.remove([object.version]);
     throw error;
   } finally {
     context.blobs.settle(object.version);
@@ -87,7 +88,8 @@ export async function findVisible(
     operation,
     (tx) => tx`
       select id, bucket_id, name, version, metadata, user_metadata, created_at, updated_at
-      from storage.objects where bucket_id = ${bucketId} and name = any(${names}::text[])`,
+      from storage.objects
+      where bucket_id = ${bucketId} and name = any(${names}::text[]) and version is not null and metadata is not null`,
   );
   return rows.map(toObjectRow);
 }

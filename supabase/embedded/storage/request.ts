@@ -27,7 +27,8 @@ export function parseTarget(req: IncomingMessage): StorageRequest {
 export async function readJson(req: IncomingMessage): Promise<Record<string, unknown>> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of req) {
+  // The connection outlives a refusal, so that the refusal can be answered.
+  for await (const chunk of req.iterator({ destroyOnReturn: false })) {
     size += (chunk as Buffer).length;
     if (size > MAX_JSON_BYTES) throw faults.tooLarge();
     chunks.push(chunk as Buffer);

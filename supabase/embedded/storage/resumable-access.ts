@@ -9,7 +9,7 @@ import { faults } from "./errors";
 import { parseMetadata } from "./intake";
 import { requireKey, requireMimeType, toCacheControl } from "./names";
 import { assertMayWrite } from "./objects";
-import type { SignatureCheck } from "./signing";
+import { requireSignature } from "./signing";
 
 export type Access = { draft: Draft; caller: Caller };
 
@@ -17,7 +17,6 @@ export type Access = { draft: Draft; caller: Caller };
 export class ResumableAccess {
   constructor(
     readonly context: StorageContext,
-    readonly signatures: SignatureCheck,
     readonly drafts: Drafts,
   ) {}
 
@@ -70,7 +69,12 @@ export class ResumableAccess {
 
   async #signedRight(req: IncomingMessage, target: { bucketId: string; name: string }) {
     const token = req.headers["x-signature"];
-    const claims = await this.signatures.require(typeof token === "string" ? token : null, "upload", target);
+    const claims = await requireSignature(
+      this.context,
+      typeof token === "string" ? token : null,
+      "upload",
+      target,
+    );
     const mode = claims.upsert ? ("upsert" as const) : ("insert" as const);
     return { caller: SERVICE, owner: claims.owner, mode };
   }

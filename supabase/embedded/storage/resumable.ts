@@ -9,7 +9,6 @@ import { faults, type StorageFault, toFault } from "./errors";
 import { PREFIX } from "./request";
 import { ResumableAccess } from "./resumable-access";
 import { finishDraft } from "./resumable-finish";
-import type { SignatureCheck } from "./signing";
 
 type Permit = { draft: Draft; caller: Caller };
 type TusRequest = Parameters<NonNullable<ServerOptions["namingFunction"]>>[0];
@@ -35,12 +34,11 @@ export class ResumableUploads {
 
   constructor(
     readonly context: StorageContext,
-    signatures: SignatureCheck,
     folder: string,
   ) {
     const directory = join(folder, "resumable");
     this.#drafts = new Drafts(directory);
-    this.#access = new ResumableAccess(context, signatures, this.#drafts);
+    this.#access = new ResumableAccess(context, this.#drafts);
     this.#tus = new Server({
       ...this.#hooks(),
       path: PATH,

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type Caller, identify } from "./caller";
 import type { ObjectName, ObjectRow, StorageContext } from "./context";
-import { deliver } from "./delivery";
+import type { CurrentObject } from "./current-objects";
+import { type Delivery, deliver } from "./delivery";
 import { faults, sendJson } from "./errors";
 import { listFolder, listPage } from "./listing";
 import { requireKey } from "./names";
@@ -9,12 +10,11 @@ import { requireVisible } from "./objects";
 import { copyObject, moveObject, requireVersion } from "./relocation";
 import { removeObject, removeObjects } from "./removal";
 import { readJson, type StorageRequest } from "./request";
-import { type SignatureCheck, signDownload, signDownloads, signedUploadTarget, signUpload } from "./signing";
+import { requireSignature, signDownload, signDownloads, signedUploadTarget, signUpload } from "./signing";
 import { receiveUpload, uploadTarget } from "./upload";
 
 type Route = {
   context: StorageContext;
-  signatures: SignatureCheck;
   req: IncomingMessage;
   res: ServerResponse;
   method: string;
@@ -24,12 +24,11 @@ type Route = {
 /** Everything under /object. */
 export async function routeObject(
   context: StorageContext,
-  signatures: SignatureCheck,
   req: IncomingMessage,
   res: ServerResponse,
   { method, query, segments }: StorageRequest,
 ): Promise<void> {
-  const route = { context, signatures, req, res, method, query };
+  const route = { context, req, res, method, query };
   if (method === "GET" || method === "HEAD") return await routeRead(route, segments);
   if (method === "PUT" && segments[0] === "upload" && segments[1] === "sign")
     return await uploadSigned(route, nameIn(segments.slice(2)));
@@ -52,7 +51,7 @@ async function routeRead(route: Route, segments: string[]): Promise<void> {
   if (kind !== "info") return await readOwn(route, nameIn(segments));
   if (rest[0] === "public") return sendInfo(route, await findPublic(route, nameIn(rest.slice(1))));
   const target = nameIn(rest[0] === "authenticated" ? rest.slice(1) : rest);
-  sendInfo(route, await findOwn(route, target, "storage.object.info"));
+  sendInfo(route, (await findReadable(route, target, "storage.object.info")).row);
 }
 
 /** POST commands with a name of their own; undefined: it is an upload. */
@@ -86,24 +85,29 @@ async function remove(context: StorageContext, caller: Caller, req: IncomingMess
   return await removeObject(context, caller, nameIn(segments));
 }
 
-async function uploadSigned({ context, signatures, req, res, query }: Route, target: ObjectName) {
-  const claims = await signatures.require(query.get("token"), "upload", target);
+async function uploadSigned({ context, req, res, query }: Route, target: ObjectName) {
+  const claims = await requireSignature(context, query.get("token"), "upload", target);
   const upload = signedUploadTarget(claims, target.bucketId, target.name);
   sendJson(res, 200, await receiveUpload(context, req, upload));
 }
 
 async function readPublic(route: Route, target: ObjectName): Promise<void> {
-  await send(route, () => findPublic(route, target), { kind: "public" });
+  await send(route, async () => ({ row: await findPublic(route, target), visibility: { kind: "public" } }));
 }
 
 async function readOwn(route: Route, target: ObjectName): Promise<void> {
-  await send(route, () => findOwn(route, target, "storage.object.get"), { kind: "private" });
+  await send(route, async () => {
+    const { row, isPublic } = await findReadable(route, target, "storage.object.get");
+    return { row, visibility: { kind: isPublic ? "public" : "private" } };
+  });
 }
 
 async function readSigned(route: Route, target: ObjectName): Promise<void> {
-  const { exp } = await route.signatures.require(route.query.get("token"), "download", target);
-  const find = async () => (await route.context.current.find(target))?.row ?? notFound();
-  await send(route, find, { kind: "signed", expiresAt: exp });
+  const { exp } = await requireSignature(route.context, route.query.get("token"), "download", target);
+  await send(route, async () => {
+    const found = await route.context.current.find(target);
+    return { row: found?.row ?? notFound(), visibility: { kind: "signed", expiresAt: exp } };
+  });
 }
 
 /** A private bucket's object is not found here, whoever asks. */
@@ -112,23 +116,23 @@ async function findPublic({ context }: Route, target: ObjectName): Promise<Objec
   return found?.isPublic ? found.row : notFound();
 }
 
-async function findOwn({ context, req }: Route, target: ObjectName, operation: string): Promise<ObjectRow> {
-  const caller = await identify(req, context.tokens);
+/** A public bucket's object is everybody's, as on a hosted project; any other one is the policies' to show. */
+async function findReadable(route: Route, target: ObjectName, operation: string): Promise<CurrentObject> {
+  const { context, req } = route;
   const name = requireKey(target.name);
-  return await requireVisible(context, caller, { ...target, name }, operation);
+  const found = await context.current.find({ ...target, name });
+  if (found?.isPublic) return found;
+  const caller = await identify(req, context.tokens);
+  return { row: await requireVisible(context, caller, { ...target, name }, operation), isPublic: false };
 }
 
-async function send(
-  { context, req, res, query }: Route,
-  find: () => Promise<ObjectRow>,
-  visibility: Parameters<typeof deliver>[3]["visibility"],
-): Promise<void> {
+async function send({ context, req, res, query }: Route, find: Delivery["find"]): Promise<void> {
   const findVersion = async () => {
-    const row = await find();
-    requireVersion(row, query.get("versionId"));
-    return row;
+    const found = await find();
+    requireVersion(found.row, query.get("versionId"));
+    return found;
   };
-  await deliver(context, req, res, { find: findVersion, visibility, download: query.get("download") });
+  await deliver(context, req, res, { find: findVersion, download: query.get("download") });
 }
 
 function sendInfo({ res, query }: Route, row: ObjectRow): void {

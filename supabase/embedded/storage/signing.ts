@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { requireBucketLimits } from "./buckets";
-import { type Caller, type Claims, SERVICE, SIGNED_URL_AUDIENCE } from "./caller";
+import { type Caller, SERVICE, SIGNED_URL_AUDIENCE } from "./caller";
 import type { ObjectName, StorageContext } from "./context";
 import { faults } from "./errors";
 import { requireKey } from "./names";
@@ -11,10 +11,9 @@ import type { UploadTarget } from "./upload";
 const UPLOAD_SECONDS = 2 * 60 * 60;
 const LONGEST_SECONDS = 10 * 365 * 24 * 60 * 60;
 const NOT_VISIBLE = "Either the object does not exist or you do not have access to it";
-const REMEMBERED_TOKENS = 2000;
 
 type Scope = "download" | "upload";
-export type SignedClaims = { url: string; exp: number; owner: string | null; upsert: boolean };
+export type SignedClaims = { exp: number; owner: string | null; upsert: boolean };
 
 /** A link for whoever may see the object now; the link itself is then the permission until it expires. */
 export async function signDownload(
@@ -70,31 +69,20 @@ export function signedUploadTarget(claims: SignedClaims, bucketId: string, key: 
   return { bucketId, name: requireKey(key), caller: SERVICE, owner: claims.owner, mode };
 }
 
-/** Checks signed URLs' tokens; what passed once is remembered, since a signature does not change. */
-export class SignatureCheck {
-  readonly #passed = new Map<string, Claims>();
-
-  constructor(readonly context: StorageContext) {}
-
-  /** The claims of a token that is valid now and made for exactly this scope and object. */
-  async require(token: string | null | undefined, scope: Scope, target: ObjectName): Promise<SignedClaims> {
-    if (!token) throw faults.invalidRequest("querystring must have required property 'token'");
-    const claims = this.#passed.get(token) ?? (await this.#verify(token));
-    const { exp, url } = claims;
-    if (typeof exp !== "number" || exp * 1000 <= Date.now() || claims.scope !== scope)
-      throw faults.invalidJwt();
-    if (url !== `${target.bucketId}/${target.name}`) throw faults.invalidSignature();
-    const owner = typeof claims.owner === "string" ? claims.owner : null;
-    return { url, exp, owner, upsert: claims.upsert === true };
-  }
-
-  async #verify(token: string): Promise<Claims> {
-    const claims = await this.context.tokens.verify(token);
-    if (!claims || claims.aud !== SIGNED_URL_AUDIENCE) throw faults.invalidJwt();
-    if (this.#passed.size >= REMEMBERED_TOKENS) this.#passed.clear();
-    this.#passed.set(token, claims);
-    return claims;
-  }
+/** The claims of a token that is valid now and was made for exactly this scope and object. */
+export async function requireSignature(
+  { tokens }: StorageContext,
+  token: string | null | undefined,
+  scope: Scope,
+  target: ObjectName,
+): Promise<SignedClaims> {
+  if (!token) throw faults.invalidRequest("querystring must have required property 'token'");
+  const claims = await tokens.verify(token);
+  if (claims?.aud !== SIGNED_URL_AUDIENCE || claims.scope !== scope || typeof claims.exp !== "number")
+    throw faults.invalidJwt();
+  if (claims.url !== `${target.bucketId}/${target.name}`) throw faults.invalidSignature();
+  const owner = typeof claims.owner === "string" ? claims.owner : null;
+  return { exp: claims.exp, owner, upsert: claims.upsert === true };
 }
 
 /** storage-js encodes the path itself, so it is given as it is; a query or fragment sign would end it early. */
