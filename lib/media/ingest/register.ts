@@ -114,7 +114,9 @@ async function addAsset(client: PoolClient, registration: Registration, movieId:
   const { rowCount } = await client.query(
     `insert into public.video_assets (id, movie_id, kind, status, source_path, source_sha256, size_bytes)
      values ($1, $2, 'main', 'queued', $3, $4, $5)
-     on conflict (id) do nothing`,
+     on conflict (id) do update set movie_id = excluded.movie_id, status = 'queued', source_path = excluded.source_path,
+       error_text = null, progress_percent = 0
+     where video_assets.status = 'failed' and num_nonnulls(video_assets.movie_id, video_assets.episode_id) = 0`,
     [registration.assetId, movieId, registration.sourcePath, registration.sha256, registration.sizeBytes],
   );
   if (!rowCount)

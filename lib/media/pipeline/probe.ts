@@ -1,3 +1,4 @@
+import { open } from "node:fs/promises";
 import { MediaError } from "@/lib/media/errors";
 import { constantFrameRate, type FrameRate } from "@/lib/media/pipeline/frame-rate";
 import { printable, toLanguage } from "@/lib/media/pipeline/language";
@@ -77,12 +78,23 @@ async function readProbe(tools: MediaTools, path: string, signal?: AbortSignal):
     return probeOutputSchema.parse(JSON.parse(stdout));
   } catch (error) {
     if (error instanceof MediaError || signal?.aborted) throw error;
-    const isCut =
-      error instanceof CommandError && /moov atom not found|partial file|truncat/i.test(error.stderr);
+    const isCut = error instanceof CommandError && (await isFilmWithoutIndex(path, error.stderr));
     const message = isCut
       ? "This file is cut short: copy or download it again, whole."
       : "This is not a video file: choose an MP4, MOV, MKV, WebM, AVI or MPEG film.";
     throw new MediaError("input", message, { cause: error });
+  }
+}
+
+/** An MP4 keeps its index at either end; one that begins like an MP4 and has none has lost its end. */
+async function isFilmWithoutIndex(path: string, stderr: string): Promise<boolean> {
+  if (!/moov atom not found/.test(stderr)) return false;
+  const file = await open(path);
+  try {
+    const { buffer } = await file.read(Buffer.alloc(8), 0, 8, 0);
+    return ["ftyp", "mdat", "wide", "free", "skip", "moov"].includes(buffer.toString("latin1", 4));
+  } finally {
+    await file.close();
   }
 }
 
