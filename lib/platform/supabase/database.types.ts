@@ -259,8 +259,9 @@ export type Database = {
           still_placeholder: string | null;
           title: string;
           updated_at: string;
+          episode_card: Json | null;
         };
-        ComputedFields: never;
+        ComputedFields: "episode_card";
         Insert: {
           asset_id?: string | null;
           created_at?: string;
@@ -1835,6 +1836,10 @@ export type Database = {
         };
       };
       check_viewer_pin: { Args: { p_pin: string; p_viewer: string }; Returns: boolean };
+      continue_watching: {
+        Args: { p_country: string; p_limit?: number; p_maturity_limit: number; p_viewer: string };
+        Returns: Json;
+      };
       current_entitlement: {
         Args: { p_user: string };
         Returns: {
@@ -1846,7 +1851,29 @@ export type Database = {
       };
       dismiss_history: { Args: { p_movie: string; p_viewer: string }; Returns: number };
       end_playback_session: { Args: { p_session: string }; Returns: boolean };
+      end_session: { Args: { p_session: string }; Returns: boolean };
+      episode_card: {
+        Args: {
+          episode: Omit<
+            Database["public"]["Tables"]["episodes"]["Row"],
+            Database["public"]["Tables"]["episodes"]["ComputedFields"]
+          >;
+        };
+        Returns: Json;
+      };
+      forget_viewer_pin: { Args: { p_password: string; p_viewer: string }; Returns: boolean };
       heartbeat_playback_session: { Args: { p_session: string }; Returns: boolean };
+      history_page: {
+        Args: {
+          p_after_id?: string;
+          p_after_value?: string;
+          p_country: string;
+          p_limit?: number;
+          p_maturity_limit: number;
+          p_viewer: string;
+        };
+        Returns: Json;
+      };
       mark_watched: {
         Args: { p_episode?: string; p_movie: string; p_viewer: string; p_watched?: boolean };
         Returns: boolean;
@@ -1860,6 +1887,50 @@ export type Database = {
         };
         Returns: Json;
       };
+      next_episode: {
+        Args: { p_movie: string; p_number: number; p_season: number };
+        Returns: {
+          asset_id: string | null;
+          created_at: string;
+          description: string | null;
+          duration_seconds: number | null;
+          id: string;
+          movie_id: string;
+          number: number;
+          season: number;
+          slug: string;
+          still_path: string | null;
+          still_placeholder: string | null;
+          title: string;
+          updated_at: string;
+        }[];
+        SetofOptions: {
+          from: "*";
+          to: "episodes";
+          isOneToOne: false;
+          isSetofReturn: true;
+        };
+      };
+      playback_source: {
+        Args: {
+          p_country: string;
+          p_episode: string;
+          p_maturity_limit: number;
+          p_movie: string;
+          p_user: string;
+          p_viewer: string;
+        };
+        Returns: Json;
+      };
+      resume_point: {
+        Args: { p_movie: string; p_viewer: string };
+        Returns: {
+          episode_id: string;
+          progress_seconds: number;
+          watch_percentage: number;
+          watched_at: string;
+        }[];
+      };
       save_progress: {
         Args: {
           p_device?: string;
@@ -1872,6 +1943,18 @@ export type Database = {
           p_viewer: string;
         };
         Returns: boolean;
+      };
+      saved_titles: {
+        Args: {
+          p_after_id?: string;
+          p_after_value?: string;
+          p_country: string;
+          p_limit?: number;
+          p_list: string;
+          p_maturity_limit: number;
+          p_viewer: string;
+        };
+        Returns: Json;
       };
       set_viewer_pin: {
         Args: { p_current_pin?: string; p_pin?: string; p_viewer: string };
@@ -1888,6 +1971,7 @@ export type Database = {
         };
         Returns: string;
       };
+      title_state: { Args: { p_movie: string; p_viewer: string }; Returns: Json };
       trending_movies: {
         Args: { p_minimum_viewers?: number };
         Returns: {
