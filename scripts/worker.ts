@@ -1,7 +1,7 @@
 import process from "node:process";
 import { setTimeout as wait } from "node:timers/promises";
 import { Pool } from "pg";
-import { readMediaConfig } from "@/lib/media/config";
+import { type MediaConfig, readMediaConfig } from "@/lib/media/config";
 import { MediaError } from "@/lib/media/errors";
 import { TRANSCODE_QUEUE } from "@/lib/media/work/job";
 import { failAbandoned, sweepObjects } from "@/lib/media/work/sweep";
@@ -11,6 +11,7 @@ import { type Jobs, openJobs } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
 
 const HOUR_MS = 3_600_000;
+const LOOK_AGAIN_MS = 60_000;
 
 /** Takes jobs until it is told to stop; any number of these may run, on any number of machines. */
 async function main(): Promise<void> {
@@ -18,7 +19,8 @@ async function main(): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.abort());
   // Started by our supervisor, it must not outlive it.
   process.once("disconnect", () => stopping.abort());
-  const config = await readMediaConfig();
+  const config = await untilConfigured(stopping.signal);
+  if (!config) return;
   const pool = new Pool({
     connectionString: config.databaseUrl,
     max: 4,
@@ -41,6 +43,20 @@ async function main(): Promise<void> {
   }
   await jobs.stop();
   await pool.end();
+}
+
+/** Watching needs no ffmpeg: under the supervisor the worker waits for it; started by hand it says what is missing. */
+async function untilConfigured(signal: AbortSignal): Promise<MediaConfig | null> {
+  for (let isFirst = true; !signal.aborted; isFirst = false) {
+    try {
+      return await readMediaConfig();
+    } catch (error) {
+      if (!process.connected || !(error instanceof MediaError)) throw error;
+      if (isFirst) log.warn(error.message);
+      await wait(LOOK_AGAIN_MS, undefined, { signal }).catch(() => undefined);
+    }
+  }
+  return null;
 }
 
 async function tidy(pool: Pool, jobs: Jobs): Promise<void> {

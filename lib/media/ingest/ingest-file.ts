@@ -80,10 +80,10 @@ async function check({ config, signal, onStage }: IngestContext, file: string) {
   onStage("Checking", 0);
   const { size: sizeBytes } = await stat(file);
   const source = await probe(config.tools, file, signal);
-  await verifyWhole(config.tools, source, {
-    signal,
-    onFraction: (fraction) => onStage("Checking", fraction * 50),
-  });
+  const onFraction = (fraction: number) => onStage("Checking", fraction * 50);
+  const seconds = await verifyWhole(config.tools, source, { signal, onFraction });
+  await mkdir(config.tempFolder, { recursive: true, mode: 0o700 });
+  await requireSpace(config.tempFolder, ladderOf(source), seconds, sizeBytes);
   const sha256 = await hashFile(file, (bytes) => onStage("Checking", 50 + (50 * bytes) / sizeBytes), signal);
   return { sha256, sizeBytes };
 }

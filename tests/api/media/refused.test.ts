@@ -107,7 +107,7 @@ describe.skipIf(!CLIPS)(`a film that is damaged${CLIPS ? "" : ` (${SKIP_REASON})
       const folder = await mkdtemp(path.join(root, "out-"));
       const stopping = new AbortController();
       const onProgress = (fraction: number) => {
-        if (fraction > 0.1) stopping.abort(new MediaError("stopped", "Stopped."));
+        if (fraction > 0.02) stopping.abort(new MediaError("stopped", "Stopped."));
       };
       const options = { sourcePath: clip, sideFiles: [], folder, signal: stopping.signal, onProgress };
       await expect(packageSource(tools, options)).rejects.toThrow("Stopped.");
