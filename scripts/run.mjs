@@ -1,32 +1,45 @@
-// Runs one of our TypeScript programs with the environment of the stack that this folder's state belongs to.
+// Runs one of our TypeScript programs, or a package's, with the environment of the stack of this state folder.
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
-import { fileURLToPath } from "node:url";
+import {
+  loadEnvironmentFile,
+  loadOwnEnvironment,
+  preferOwnPrograms,
+  ROOT,
+} from "./bootstrap/environment.mjs";
+import { Failure } from "./bootstrap/exit.mjs";
+import { install, ownNode } from "./bootstrap/install.mjs";
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
-const bundled = path.join(root, "node_modules", ".bin", process.platform === "win32" ? "node.cmd" : "node");
-const node = existsSync(bundled) ? bundled : process.execPath;
-
-for (const name of [".env.local", ".env"]) {
-  const file = path.join(root, name);
-  if (existsSync(file)) process.loadEnvFile(file);
-}
-if (!process.env.SUPABASE_URL) {
-  const file = path.join(path.resolve(root, process.env.CINEVERSE_DATA ?? ".data"), "embedded.env");
-  if (existsSync(file)) process.loadEnvFile(file);
+function commandLine([program, ...args]) {
+  if (program.endsWith(".mjs")) return [path.resolve(ROOT, program), ...args];
+  if (!/\.m?ts$/.test(program)) return [path.join(ROOT, "node_modules", ".bin", program), ...args];
+  return ["--import", "tsx", "--conditions=react-server", path.resolve(ROOT, program), ...args];
 }
 
-const [program, ...args] = process.argv.slice(2);
-if (!program) {
-  console.error("usage: node scripts/run.mjs <program.ts | package binary> [arguments]");
-  process.exit(2);
+async function main(args) {
+  if (args.length === 0) {
+    process.stderr.write("usage: node scripts/run.mjs <program.ts | package program> [arguments]\n");
+    return 2;
+  }
+  loadOwnEnvironment();
+  await install();
+  preferOwnPrograms();
+  if (!process.env.SUPABASE_URL) {
+    const dataFolder = path.resolve(ROOT, process.env.CINEVERSE_DATA || ".data");
+    loadEnvironmentFile(path.join(dataFolder, "embedded.env"));
+  }
+  const child = spawn(ownNode(), commandLine(args), { stdio: "inherit", env: process.env });
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
+  return new Promise((resolve) => {
+    child.on("exit", (code, signal) => resolve(signal ? 1 : (code ?? 1)));
+  });
 }
-const isFile = /\.m?ts$/.test(program);
-const command = isFile
-  ? [node, "--import", "tsx", "--conditions=react-server", path.resolve(root, program), ...args]
-  : [node, path.join(root, "node_modules", ".bin", program), ...args];
-const child = spawn(command[0], command.slice(1), { stdio: "inherit", env: process.env });
-for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
-child.on("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+
+try {
+  process.exit(await main(process.argv.slice(2)));
+} catch (error) {
+  if (!(error instanceof Failure)) throw error;
+  process.stderr.write(`\n${error.message}\n`);
+  process.exit(error.code);
+}

@@ -69,6 +69,8 @@ async function appliedVersions(url: string): Promise<Set<string>> {
   }
 }
 
+const RENAMED = "If a migration was renamed since this state folder was made, `npm run reset` begins anew.";
+
 /** Applies what is new with the Supabase CLI, as for a hosted project; answers how many that were. */
 export async function migrate(url: string): Promise<number> {
   const applied = await appliedVersions(url);
@@ -83,6 +85,8 @@ export async function migrate(url: string): Promise<number> {
       DO_NOT_TRACK: "1",
       SUPABASE_TELEMETRY_DISABLED: "1",
     },
-  );
+  ).catch((error: Error) => {
+    throw new Error(`${error.message}. ${RENAMED}`);
+  });
   return pending.length;
 }

@@ -1,0 +1,85 @@
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import process from "node:process";
+import { ROOT } from "./environment.mjs";
+import { EXIT, fail } from "./exit.mjs";
+import { step } from "./say.mjs";
+
+const OLDEST_NODE = [20, 9];
+const OWN_NODE_MAJOR = 22;
+const MODULES = path.join(ROOT, "node_modules");
+
+export function requireNode() {
+  const [major, minor] = process.versions.node.split(".").map(Number);
+  if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return;
+  fail(EXIT.oldNode, `Node ${OLDEST_NODE.join(".")} or newer is needed; this is ${process.versions.node}.`);
+}
+
+function readPackages(file) {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")).packages ?? {}) : {};
+}
+
+/** Whether npm's own record of what it installed agrees with the lock file. Absent optional packages are other platforms'. */
+export function isInstalled() {
+  const wanted = readPackages(path.join(ROOT, "package-lock.json"));
+  const present = readPackages(path.join(MODULES, ".package-lock.json"));
+  for (const [name, entry] of Object.entries(wanted)) {
+    if (name === "" || entry.link) continue;
+    const found = present[name];
+    if (found ? found.version !== entry.version : !(entry.optional || entry.devOptional)) return false;
+  }
+  return true;
+}
+
+function npmCommand() {
+  const script = process.env.npm_execpath;
+  if (script && /npm-cli\.c?js$/.test(script)) return [process.execPath, script];
+  return [process.platform === "win32" ? "npm.cmd" : "npm"];
+}
+
+function runNpm(args) {
+  const [program, ...first] = npmCommand();
+  return new Promise((resolve) => {
+    const child = spawn(program, [...first, ...args], {
+      cwd: ROOT,
+      stdio: ["ignore", "pipe", "pipe"],
+      shell: program.endsWith(".cmd"),
+      env: { ...process.env, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: "1" },
+    });
+    let words = "";
+    const keep = (chunk) => {
+      words += chunk;
+    };
+    child.stdout.on("data", keep);
+    child.stderr.on("data", keep);
+    child.on("error", (error) => resolve({ code: 1, words: error.message }));
+    child.on("close", (code) => resolve({ code, words }));
+  });
+}
+
+/** Installs exactly what the lock file says, unless that is what is there. */
+export async function install() {
+  if (isInstalled()) return;
+  await step("Installing packages (once, about 700 MB)", async () => {
+    const { code, words } = await runNpm([
+      "ci",
+      "--no-audit",
+      "--no-fund",
+      "--include=dev",
+      "--include=optional",
+    ]);
+    if (code !== 0) fail(EXIT.installFailed, `npm ci failed:\n${words.split("\n").slice(-25).join("\n")}`);
+  });
+}
+
+/** The Node that runs everything else: the one that npm installed, else this one when it is new enough. */
+export function ownNode() {
+  const bundled = path.join(MODULES, ".bin", process.platform === "win32" ? "node.cmd" : "node");
+  if (existsSync(bundled) && spawnSync(bundled, ["--version"]).status === 0) return bundled;
+  if (Number(process.versions.node.split(".")[0]) >= OWN_NODE_MAJOR) return process.execPath;
+  return fail(
+    EXIT.noNode,
+    `npm has no Node ${OWN_NODE_MAJOR} for ${process.platform}-${process.arch}; install one and run this again.`,
+  );
+}
