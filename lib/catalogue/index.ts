@@ -1,8 +1,8 @@
 export {
   type Cursor,
   cursorSchema,
-  encodeCursor,
   type Episode,
+  encodeCursor,
   type MovieCard,
   type Title,
 } from "@/lib/catalogue/schema";

@@ -1,6 +1,6 @@
 import type { PoolClient } from "pg";
-import type { ImportedCategory, ImportedPerson } from "@/lib/catalogue/import/format";
 import { toSlug } from "@/lib/catalogue/import/clean-text";
+import type { ImportedCategory, ImportedPerson } from "@/lib/catalogue/import/format";
 import type { ReadyTitle } from "@/lib/catalogue/import/read-titles";
 import { WRITE_CREDITS, WRITE_EPISODES, WRITE_MOVIES } from "@/lib/catalogue/import/statements";
 
