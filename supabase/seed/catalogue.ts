@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Pool } from "pg";
 import { type ReadCatalogue, readTitles } from "@/lib/catalogue/import/read-titles";
 import { writeCategories, writePeople, writeTitles } from "@/lib/catalogue/import/write-titles";
-import { inTransaction } from "@/lib/media/transaction";
+import { inTransaction } from "@/lib/platform/transaction";
 
 /** The demo catalogue is ours, so that a row that cannot be read is a mistake and stops the seed. */
 export async function readCatalogue(file: string): Promise<ReadCatalogue> {

@@ -16,6 +16,7 @@ import {
   writeTitles,
 } from "@/lib/catalogue/import/write-titles";
 import { requireEnv } from "@/lib/platform/env";
+import { inTransaction } from "@/lib/platform/transaction";
 
 const BATCH_SIZE = 500;
 const PROBLEMS_SHOWN = 20;
@@ -24,7 +25,7 @@ const PROBLEMS_SHOWN = 20;
 export async function importFiles({ paths, ...options }: FileImport): Promise<void> {
   const files = (await Promise.all(paths.map(findFiles))).flat();
   const used: UsedSlugs = new Map();
-  const read = [];
+  const read: (ReadCatalogue & { file: string })[] = [];
   for (const file of files) read.push({ file, ...readTitles(await readJson(file), used) });
   const pool = new Pool({ connectionString: requireEnv("DATABASE_URL"), max: 1 });
   try {
@@ -87,24 +88,6 @@ async function writeInBatches(pool: Pool, titles: ReadyTitle[], options: WriteOp
     bar.stop();
   }
   return added;
-}
-
-async function inTransaction<Result>(
-  pool: Pool,
-  work: (client: Awaited<ReturnType<Pool["connect"]>>) => Promise<Result>,
-): Promise<Result> {
-  const client = await pool.connect();
-  try {
-    await client.query("begin");
-    const result = await work(client);
-    await client.query("commit");
-    return result;
-  } catch (error) {
-    await client.query("rollback");
-    throw error;
-  } finally {
-    client.release();
-  }
 }
 
 function report(file: string, problems: Problem[]): void {

@@ -25,7 +25,7 @@ export type UsedSlugs = Map<string, number>;
 export function readTitles(json: unknown, used: UsedSlugs): ReadCatalogue {
   if (Array.isArray(json)) return { categories: [], people: [], ...readRows(json, used, toListedTitle) };
   const catalogue = catalogueSchema.safeParse(json);
-  if (!catalogue.success) throw new Error(describe(catalogue.error));
+  if (!catalogue.success) throw new Error(explain(catalogue.error));
   const { categories, people, titles } = catalogue.data;
   return { categories, people, ...readRows(titles, used, (row) => titleSchema.parse(row)) };
 }
@@ -37,7 +37,7 @@ function readRows(rows: unknown[], used: UsedSlugs, read: (row: unknown) => Impo
     try {
       titles.push(withSlug(read(row), used));
     } catch (error) {
-      const reason = error instanceof z.ZodError ? describe(error) : "cannot be read";
+      const reason = error instanceof z.ZodError ? explain(error) : "cannot be read";
       problems.push({ row: index + 1, title: titleOf(row), reason });
     }
   });
@@ -73,6 +73,6 @@ function titleOf(row: unknown): string {
   return named.success ? cleanLine(named.data.title, 80) : "";
 }
 
-function describe(error: z.ZodError): string {
+function explain(error: z.ZodError): string {
   return error.issues.map((issue) => `${issue.path.join(".") || "it"}: ${issue.message}`).join("; ");
 }
