@@ -248,8 +248,8 @@ describe("an upload that breaks off", () => {
   it.each(cases)("%s leaves nothing and holds nothing up", async (_where, type, body, length) => {
     const name = await bucket();
     await half(name, type, body, length);
-    expect(await rows(name)).toEqual([]);
     await put(name, "next.txt", "next");
+    expect((await rows(name)).map((row) => row.name)).toEqual(["next.txt"]);
   });
 });
 

@@ -42,7 +42,7 @@ export class Blobs {
       await this.#place(version, (target) => rename(temporary, target));
     } catch (error) {
       await rm(temporary, { force: true });
-      throw error;
+      throw body.errored ?? error;
     }
     return { version, size: meter.size, etag: `"${meter.digest()}"` };
   }

@@ -25,27 +25,26 @@ export function openUpload(req: IncomingMessage): Promise<IncomingFile> {
   return type.toLowerCase().startsWith("multipart/form-data") ? openForm(req) : Promise.resolve(openRaw(req));
 }
 
-/** Answers a refusal although the body is still arriving, without reading all of it. */
+/**
+ * Answers a refusal although the body is still arriving. What is under way is let pass, because a connection closed
+ * over unread bytes takes the answer with it; a client that just goes on is cut off.
+ */
 export function refuseUpload(req: IncomingMessage, res: ServerResponse, fault: StorageFault): void {
-  if (!isArriving(req)) {
-    sendFault(res, fault);
-    return;
-  }
-  res.setHeader("connection", "close");
+  drain(req);
+  sendFault(res, fault);
+}
+
+export function drain(req: IncomingMessage): void {
+  if (req.complete || req.destroyed) return;
   let drained = 0;
   const cut = setTimeout(() => req.destroy(), DRAIN_MILLISECONDS);
   req.on("data", (chunk: Buffer) => {
     drained += chunk.length;
     if (drained > DRAIN_BYTES) req.destroy();
   });
+  req.once("end", () => clearTimeout(cut));
   req.once("close", () => clearTimeout(cut));
   req.resume();
-  sendFault(res, fault);
-}
-
-function isArriving(req: IncomingMessage): boolean {
-  const hasBody = req.headers["transfer-encoding"] !== undefined || Number(req.headers["content-length"]) > 0;
-  return hasBody && !req.complete;
 }
 
 function openRaw(req: IncomingMessage): IncomingFile {
@@ -113,6 +112,8 @@ function detach(req: IncomingMessage): Readable {
 /** A connection that breaks off must end the upload; `pipe` alone would leave it waiting. */
 function endWith(req: IncomingMessage, body: Readable): void {
   const fail = () => body.destroy(faults.invalidRequest("The upload was cut off"));
+  // It may happen before anybody reads; whoever reads later finds the stream in error.
+  body.on("error", () => {});
   req.once("error", fail);
   req.once("close", () => {
     if (!req.complete) fail();

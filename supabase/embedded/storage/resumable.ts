@@ -6,6 +6,7 @@ import type { Caller } from "./caller";
 import type { StorageContext } from "./context";
 import { DRAFT_ID, type Draft, Drafts } from "./drafts";
 import { faults, type StorageFault, toFault } from "./errors";
+import { drain } from "./intake";
 import { PREFIX } from "./request";
 import { ResumableAccess } from "./resumable-access";
 import { finishDraft } from "./resumable-finish";
@@ -139,14 +140,13 @@ function answerFinished(res: ServerResponse, size: number): void {
 function sendTusFault(req: IncomingMessage, res: ServerResponse, fault: StorageFault): void {
   if (res.headersSent) return void res.destroy();
   const { status_code, body } = describeError(fault);
-  if (!req.complete) res.setHeader("connection", "close");
+  drain(req);
   res.writeHead(status_code, {
     ...TUS_CAPABILITIES,
     "content-type": "text/plain; charset=utf-8",
     "content-length": Buffer.byteLength(body),
   });
   res.end(req.method === "HEAD" ? undefined : body);
-  req.resume();
 }
 
 function describeError(error: Error | { status_code: number; body: string }) {
