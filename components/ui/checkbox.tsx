@@ -17,9 +17,9 @@ export function Switch({ label, hint, className, ...props }: Props) {
   return (
     <label className={classes("flex min-h-11 items-center justify-between gap-4 py-2", className)}>
       <Caption label={label} hint={hint} />
-      {/* biome-ignore lint/a11y/useAriaPropsForRole: a checkbox says by itself whether it is checked */}
       <input
         type="checkbox"
+        // biome-ignore lint/a11y/useAriaPropsForRole: a checkbox says by itself whether it is checked
         role="switch"
         {...props}
         className={classes(

@@ -7,6 +7,7 @@ import { requireRole } from "@/lib/platform/auth/roles";
 import type { AudienceContext, UserContext, ViewerContext } from "@/lib/platform/auth/types";
 import { AppError, toErrorResponse } from "@/lib/platform/errors";
 import { clientKey } from "@/lib/platform/http/client-address";
+import { formRefused, isNativeForm } from "@/lib/platform/http/forms";
 import { parseWith, readBody, readQuery } from "@/lib/platform/http/parse";
 import { RequestJar } from "@/lib/platform/http/request-jar";
 import { requireSameOrigin } from "@/lib/platform/http/same-origin";
@@ -43,6 +44,7 @@ function createRoute<Context extends AudienceContext>(guard: Guard<Context>) {
     return async (request, segment) => {
       const requestId = crypto.randomUUID();
       const cookies = new RequestJar(request);
+      const copy = isNativeForm(request) ? request.clone() : null;
       const locale = chooseLocale(cookies.get(LOCALE_COOKIE), request.headers.get("accept-language"));
       try {
         requireSameOrigin(request);
@@ -52,7 +54,8 @@ function createRoute<Context extends AudienceContext>(guard: Guard<Context>) {
         const input = await parseInput(spec, request, segment);
         return finish(await handle({ ...input, request, ctx, cookies, requestId }), cookies, requestId);
       } catch (error) {
-        return finish(toErrorResponse(error, { requestId, locale }), cookies, requestId);
+        const answer = toErrorResponse(error, { requestId, locale });
+        return finish(copy ? await formRefused(request, copy, answer, cookies) : answer, cookies, requestId);
       }
     };
   };

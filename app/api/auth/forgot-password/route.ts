@@ -1,0 +1,9 @@
+import { sendResetLink } from "@/lib/accounts/password/forgot";
+import { emailOnlySchema } from "@/lib/accounts/schema";
+import { formDone } from "@/lib/platform/http/forms";
+import { publicRoute } from "@/lib/platform/http/routes";
+
+export const POST = publicRoute({ body: emailOnlySchema, limit: "sign-in" }, async (input) => {
+  await sendResetLink(input.ctx, input.body.email);
+  return formDone(input, { next: "/check-mail?for=reset" });
+});

@@ -1,0 +1,10 @@
+import { AppError } from "@/lib/platform/errors";
+import { userRoute } from "@/lib/platform/http/routes";
+
+/** The access token for Realtime and uploads. The refresh token never leaves its http-only cookie. */
+export const GET = userRoute({}, async ({ ctx }) => {
+  const { data } = await ctx.db.auth.getSession();
+  if (!data.session?.expires_at) throw new AppError("UNAUTHENTICATED", "platform.errors.unauthenticated");
+  const expiresAt = new Date(data.session.expires_at * 1000).toISOString();
+  return Response.json({ accessToken: data.session.access_token, expiresAt });
+});

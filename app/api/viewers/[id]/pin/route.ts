@@ -1,0 +1,11 @@
+import { setPinSchema, viewerIdSchema } from "@/lib/accounts/schema";
+import { setPin } from "@/lib/accounts/viewers/pin";
+import { userRoute } from "@/lib/platform/http/routes";
+
+export const PUT = userRoute(
+  { params: viewerIdSchema, body: setPinSchema, limit: "write" },
+  async ({ ctx, params, body }) => {
+    await setPin(ctx, params.id, body);
+    return new Response(null, { status: 204 });
+  },
+);

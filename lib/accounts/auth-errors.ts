@@ -1,0 +1,34 @@
+import { isAuthApiError, isAuthRetryableFetchError } from "@supabase/supabase-js";
+import type { MessageKey } from "@/lib/i18n/messages";
+import { AppError, type ErrorCode, invalid } from "@/lib/platform/errors";
+
+const KNOWN: Record<string, [ErrorCode, MessageKey]> = {
+  invalid_credentials: ["UNAUTHENTICATED", "accounts.errors.wrongCredentials"],
+  user_banned: ["FORBIDDEN", "platform.errors.suspended"],
+  over_email_send_rate_limit: ["TOO_MANY_REQUESTS", "accounts.errors.mailTooOften"],
+  over_request_rate_limit: ["TOO_MANY_REQUESTS", "accounts.errors.mailTooOften"],
+  otp_expired: ["INVALID", "accounts.errors.linkExpired"],
+  session_not_found: ["UNAUTHENTICATED", "platform.errors.unauthenticated"],
+  signup_disabled: ["FORBIDDEN", "accounts.errors.signUpClosed"],
+  same_password: ["INVALID", "accounts.problems.passwordSame"],
+};
+
+const FIELD: Record<string, [string, MessageKey]> = {
+  weak_password: ["password", "accounts.problems.passwordWeak"],
+  email_address_invalid: ["email", "accounts.problems.email"],
+};
+
+export function authErrorCode(error: unknown): string {
+  return isAuthApiError(error) ? (error.code ?? "") : "";
+}
+
+/** Maps Supabase Auth's codes, never its texts. */
+export function fromAuth(error: unknown): AppError {
+  if (isAuthRetryableFetchError(error))
+    return new AppError("UNAVAILABLE", "platform.errors.unavailable", { cause: error });
+  const code = authErrorCode(error);
+  const field = FIELD[code];
+  if (field) return invalid({ [field[0]]: field[1] });
+  const [ours, message] = KNOWN[code] ?? ["INTERNAL", "platform.errors.internal"];
+  return new AppError(ours, message, { cause: error });
+}

@@ -1,0 +1,28 @@
+/** The first that fits wins: Edge and Opera call themselves Chrome as well, and Chrome calls itself Safari. */
+const BROWSERS: [RegExp, string][] = [
+  [/Edg(?:e|A|iOS)?\//, "Edge"],
+  [/OPR\/|Opera/, "Opera"],
+  [/SamsungBrowser\//, "Samsung Internet"],
+  [/Firefox\/|FxiOS\//, "Firefox"],
+  [/Chrome\/|CriOS\//, "Chrome"],
+  [/Safari\//, "Safari"],
+];
+
+const SYSTEMS: [RegExp, string][] = [
+  [/iPhone/, "iPhone"],
+  [/iPad/, "iPad"],
+  [/Android/, "Android"],
+  [/Windows/, "Windows"],
+  [/Mac OS X/, "macOS"],
+  [/CrOS/, "ChromeOS"],
+  [/Linux/, "Linux"],
+];
+
+const pick = (families: [RegExp, string][], userAgent: string) =>
+  families.find(([pattern]) => pattern.test(userAgent))?.[1];
+
+/** Families only, such as "Firefox · Windows": enough to recognise a device, too little to follow one. */
+export function describeDevice(userAgent: string): string {
+  const parts = [pick(BROWSERS, userAgent), pick(SYSTEMS, userAgent)].filter(Boolean);
+  return parts.length > 0 ? parts.join(" · ") : "Unknown";
+}

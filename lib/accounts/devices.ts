@@ -1,0 +1,68 @@
+import { describeDevice } from "@/lib/accounts/device-name";
+import { countryOf } from "@/lib/platform/auth/country";
+import { markSessionEnded } from "@/lib/platform/auth/session";
+import type { SessionUser, UserContext } from "@/lib/platform/auth/types";
+import { AppError, fromPostgrest } from "@/lib/platform/errors";
+import type { Db } from "@/lib/platform/supabase/server";
+
+const DEVICES_MAXIMUM = 50;
+
+export type Device = {
+  id: string;
+  sessionId: string;
+  name: string;
+  place: string | null;
+  lastSeenAt: string;
+  isCurrent: boolean;
+};
+
+/** Where the account is signed in, most recently seen first; at most 50. */
+export async function listDevices({ db, user }: Pick<UserContext, "db" | "user">): Promise<Device[]> {
+  const { data, error } = await db
+    .from("user_devices")
+    .select("id, session_id, name, place, last_seen_at")
+    .eq("user_id", user.id)
+    .is("signed_out_at", null)
+    .order("last_seen_at", { ascending: false })
+    .limit(DEVICES_MAXIMUM);
+  if (error) throw fromPostgrest(error);
+  return data.map((row) => ({
+    id: row.id,
+    sessionId: row.session_id,
+    name: row.name,
+    place: row.place,
+    lastSeenAt: row.last_seen_at,
+    isCurrent: row.session_id === user.sessionId,
+  }));
+}
+
+/** Puts this session into the list, or says that it was seen. The place is a country at most. */
+export async function registerDevice(db: Db, user: SessionUser, headers: Headers): Promise<void> {
+  if (!user.sessionId) return;
+  const { error } = await db.from("user_devices").upsert(
+    {
+      user_id: user.id,
+      session_id: user.sessionId,
+      name: describeDevice(headers.get("user-agent") ?? ""),
+      place: countryOf(headers),
+      last_seen_at: new Date().toISOString(),
+    },
+    { onConflict: "user_id,session_id" },
+  );
+  if (error) throw fromPostgrest(error);
+}
+
+/** Signs one other device out at once; this one is signed out from the menu. */
+export async function signDeviceOut({ db, user }: UserContext, id: string): Promise<void> {
+  const { data, error } = await db
+    .from("user_devices")
+    .select("session_id")
+    .eq("id", id)
+    .eq("user_id", user.id)
+    .maybeSingle();
+  if (error) throw fromPostgrest(error);
+  if (!data) throw new AppError("NOT_FOUND", "platform.errors.notFound");
+  const { error: refusal } = await db.rpc("end_session", { p_session: data.session_id });
+  if (refusal) throw fromPostgrest(refusal);
+  await markSessionEnded(data.session_id);
+}

@@ -1,0 +1,10 @@
+import { safeNextPath } from "@/lib/platform/auth/gates";
+import { env } from "@/lib/platform/env";
+
+/** Where a mailed link, or an OAuth provider, brings people back to. */
+export function confirmUrl(next: string | undefined): string {
+  const url = new URL("/auth/confirm", env().SITE_URL);
+  const path = safeNextPath(next);
+  if (path !== "/") url.searchParams.set("next", path);
+  return url.href;
+}

@@ -1,0 +1,50 @@
+import { listDevices } from "@/lib/accounts/devices";
+import { hasSessionCookie, markSessionEnded } from "@/lib/platform/auth/session";
+import type { AudienceContext, UserContext } from "@/lib/platform/auth/types";
+import { VIEWER_COOKIE } from "@/lib/platform/auth/viewer-cookie";
+import { fromPostgrest } from "@/lib/platform/errors";
+import type { RequestJar } from "@/lib/platform/http/request-jar";
+import { AUTH_COOKIE } from "@/lib/platform/supabase/cookies";
+
+export type SignOutScope = "local" | "others" | "global";
+
+/** Signs out here, on every other device, or on all of them. Access tokens that are still valid are refused from now on. */
+export async function signOut(ctx: AudienceContext, cookies: RequestJar, scope: SignOutScope): Promise<void> {
+  if (ctx.user) await endSessions({ ...ctx, user: ctx.user }, scope);
+  if (scope === "others") return;
+  if (hasSessionCookie(cookies))
+    await ctx.db.auth.signOut({ scope: scope === "global" ? "global" : "local" });
+  for (const { name } of cookies.getAll()) {
+    if (name === AUTH_COOKIE || name.startsWith(`${AUTH_COOKIE}.`)) cookies.delete(name);
+  }
+  cookies.delete(VIEWER_COOKIE);
+}
+
+async function endSessions(ctx: Pick<UserContext, "db" | "user">, scope: SignOutScope): Promise<void> {
+  const current = ctx.user.sessionId;
+  const others =
+    scope === "local" ? [] : (await listDevices(ctx)).filter(({ sessionId }) => sessionId !== current);
+  if (scope === "others") {
+    const { error } = await ctx.db.auth.signOut({ scope: "others" });
+    if (error) throw error;
+  }
+  const ended = [
+    ...others.map(({ sessionId }) => sessionId),
+    ...(scope === "others" ? [] : [current]),
+  ].filter(Boolean);
+  await Promise.all(ended.map(markSessionEnded));
+  await markDevicesSignedOut(ctx, ended);
+}
+
+async function markDevicesSignedOut(
+  { db, user }: Pick<UserContext, "db" | "user">,
+  sessionIds: string[],
+): Promise<void> {
+  if (sessionIds.length === 0) return;
+  const { error } = await db
+    .from("user_devices")
+    .update({ signed_out_at: new Date().toISOString() })
+    .eq("user_id", user.id)
+    .in("session_id", sessionIds);
+  if (error) throw fromPostgrest(error);
+}

@@ -1,0 +1,56 @@
+import { canManageHousehold } from "@/lib/accounts/policy";
+import { requireHouseholdViewer } from "@/lib/accounts/viewers/manage";
+import { forgetHousehold } from "@/lib/platform/auth/household";
+import type { UserContext } from "@/lib/platform/auth/types";
+import { AppError, fromPostgrest, invalid } from "@/lib/platform/errors";
+
+/** Raised by the database while a PIN is locked after five wrong ones; the detail is until when. */
+const LOCKED = "CV002";
+
+function fromPin(error: { code: string; details?: string | null }): AppError {
+  if (error.code !== LOCKED) return fromPostgrest(error);
+  const milliseconds = Date.parse(error.details ?? "") - Date.now();
+  const minutes = Number.isFinite(milliseconds) ? Math.max(1, Math.ceil(milliseconds / 60_000)) : 15;
+  return new AppError("TOO_MANY_REQUESTS", "accounts.errors.pinLocked", {
+    values: { minutes },
+    headers: { "retry-after": String(minutes * 60) },
+  });
+}
+
+/** Throws unless this is the viewer's PIN; the database counts the wrong ones. */
+export async function requirePin(
+  { db }: UserContext,
+  viewerId: string,
+  pin: string | undefined,
+): Promise<void> {
+  const { data, error } = await db.rpc("check_viewer_pin", { p_viewer: viewerId, p_pin: pin ?? "" });
+  if (error) throw fromPin(error);
+  if (!data) throw invalid({ pin: "accounts.problems.pinWrong" });
+}
+
+/** Sets, changes or (null) removes a PIN; whoever changes one knows it. */
+export async function setPin(
+  ctx: UserContext,
+  viewerId: string,
+  { pin, currentPin }: { pin: string | null; currentPin?: string | undefined },
+): Promise<void> {
+  if (!canManageHousehold(ctx.viewer)) throw new AppError("FORBIDDEN", "accounts.errors.notForKids");
+  requireHouseholdViewer(ctx, viewerId);
+  const { data, error } = await ctx.db.rpc("set_viewer_pin", {
+    p_viewer: viewerId,
+    ...(pin !== null && { p_pin: pin }),
+    ...(currentPin && { p_current_pin: currentPin }),
+  });
+  if (error) throw fromPin(error);
+  if (!data) throw invalid({ currentPin: "accounts.problems.pinWrong" });
+  await forgetHousehold(ctx.user.id);
+}
+
+/** Takes a forgotten PIN away from who knows the account's password. */
+export async function forgetPin(ctx: UserContext, viewerId: string, password: string): Promise<void> {
+  requireHouseholdViewer(ctx, viewerId);
+  const { data, error } = await ctx.db.rpc("forget_viewer_pin", { p_viewer: viewerId, p_password: password });
+  if (error) throw fromPin(error);
+  if (!data) throw invalid({ password: "accounts.problems.passwordWrong" });
+  await forgetHousehold(ctx.user.id);
+}
