@@ -1,0 +1,2 @@
+/** An error with the words that Redis itself would use. */
+export class RedisError extends Error {}
