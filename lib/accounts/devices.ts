@@ -1,4 +1,5 @@
 import { describeDevice } from "@/lib/accounts/device-name";
+import { requireManager } from "@/lib/accounts/guard";
 import { countryOf } from "@/lib/platform/auth/country";
 import { markSessionEnded } from "@/lib/platform/auth/session";
 import type { SessionUser, UserContext } from "@/lib/platform/auth/types";
@@ -53,7 +54,9 @@ export async function registerDevice(db: Db, user: SessionUser, headers: Headers
 }
 
 /** Signs one other device out at once; this one is signed out from the menu. */
-export async function signDeviceOut({ db, user }: UserContext, id: string): Promise<void> {
+export async function signDeviceOut(ctx: UserContext, id: string): Promise<void> {
+  requireManager(ctx);
+  const { db, user } = ctx;
   const { data, error } = await db
     .from("user_devices")
     .select("session_id")

@@ -1,3 +1,4 @@
+import { requireManager } from "@/lib/accounts/guard";
 import type { AccountSettingsChange, ProfileChange } from "@/lib/accounts/schema";
 import { forgetHousehold } from "@/lib/platform/auth/household";
 import type { AudienceContext, UserContext } from "@/lib/platform/auth/types";
@@ -41,7 +42,9 @@ export async function getPublicProfile(
 }
 
 /** A taken username is told beside its field. */
-export async function updateProfile({ db, user }: UserContext, change: ProfileChange): Promise<void> {
+export async function updateProfile(ctx: UserContext, change: ProfileChange): Promise<void> {
+  requireManager(ctx);
+  const { db, user } = ctx;
   const { error } = await db
     .from("user_profiles")
     .update({ display_name: change.displayName, username: change.username, bio: change.bio })
@@ -63,10 +66,9 @@ export async function getAccountSettings({ db, user }: UserContext): Promise<Acc
   return { birthDate: data.birth_date, country: data.country };
 }
 
-export async function updateAccountSettings(
-  { db, user }: UserContext,
-  change: AccountSettingsChange,
-): Promise<void> {
+export async function updateAccountSettings(ctx: UserContext, change: AccountSettingsChange): Promise<void> {
+  requireManager(ctx);
+  const { db, user } = ctx;
   const { error } = await db
     .from("user_settings")
     .update({ birth_date: change.birthDate, country: change.country })

@@ -1,4 +1,5 @@
 import { authErrorCode, fromAuth } from "@/lib/accounts/auth-errors";
+import { requireManager } from "@/lib/accounts/guard";
 import { sendPasswordNotice } from "@/lib/accounts/password/notice";
 import { confirmUrl } from "@/lib/accounts/session/links";
 import { signOut } from "@/lib/accounts/session/sign-out";
@@ -15,6 +16,7 @@ export async function changePassword(
   cookies: RequestJar,
   change: PasswordChange,
 ): Promise<void> {
+  requireManager(ctx);
   await requirePassword(ctx, change.currentPassword);
   const { error } = await ctx.db.auth.updateUser({ password: change.newPassword });
   if (authErrorCode(error) === "same_password")
@@ -31,6 +33,7 @@ export async function changeEmail(
   ctx: UserContext,
   change: { email: string; currentPassword: string },
 ): Promise<void> {
+  requireManager(ctx);
   await requirePassword(ctx, change.currentPassword);
   const { error } = await ctx.db.auth.updateUser(
     { email: change.email },

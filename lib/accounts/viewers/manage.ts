@@ -1,14 +1,11 @@
-import { canManageHousehold, canRemoveViewer } from "@/lib/accounts/policy";
+import { requireManager } from "@/lib/accounts/guard";
+import { canRemoveViewer } from "@/lib/accounts/policy";
 import type { ViewerChange } from "@/lib/accounts/schema";
 import { forgetHousehold, type HouseholdViewer } from "@/lib/platform/auth/household";
 import type { UserContext } from "@/lib/platform/auth/types";
 import { AppError, fromPostgrest } from "@/lib/platform/errors";
 
 const CHECK_VIOLATION = "23514";
-
-function requireManager({ viewer }: UserContext): void {
-  if (!canManageHousehold(viewer)) throw new AppError("FORBIDDEN", "accounts.errors.notForKids");
-}
 
 export function requireHouseholdViewer({ household }: UserContext, id: string): HouseholdViewer {
   const found = household.viewers.find((viewer) => viewer.id === id);

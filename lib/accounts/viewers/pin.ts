@@ -1,4 +1,4 @@
-import { canManageHousehold } from "@/lib/accounts/policy";
+import { requireManager } from "@/lib/accounts/guard";
 import { requireHouseholdViewer } from "@/lib/accounts/viewers/manage";
 import { forgetHousehold } from "@/lib/platform/auth/household";
 import type { UserContext } from "@/lib/platform/auth/types";
@@ -34,7 +34,7 @@ export async function setPin(
   viewerId: string,
   { pin, currentPin }: { pin: string | null; currentPin?: string | undefined },
 ): Promise<void> {
-  if (!canManageHousehold(ctx.viewer)) throw new AppError("FORBIDDEN", "accounts.errors.notForKids");
+  requireManager(ctx);
   requireHouseholdViewer(ctx, viewerId);
   const { data, error } = await ctx.db.rpc("set_viewer_pin", {
     p_viewer: viewerId,

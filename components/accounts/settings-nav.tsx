@@ -1,0 +1,36 @@
+"use client";
+
+import { KeyRound, type LucideIcon, ShieldCheck, UserRound, Users } from "lucide-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
+
+const SECTIONS: { href: string; key: "profile" | "account" | "viewers" | "security"; Icon: LucideIcon }[] = [
+  { href: "/settings", key: "profile", Icon: UserRound },
+  { href: "/settings/account", key: "account", Icon: KeyRound },
+  { href: "/settings/viewers", key: "viewers", Icon: Users },
+  { href: "/settings/security", key: "security", Icon: ShieldCheck },
+];
+
+export function SettingsNav() {
+  const t = useTranslations("accounts.settings");
+  const pathname = usePathname();
+  return (
+    <nav aria-label={t("title")} className="-mx-1 lg:mx-0">
+      <ul className="scrollbar-none flex gap-1 overflow-x-auto p-1 lg:grid">
+        {SECTIONS.map(({ href, key, Icon }) => (
+          <li key={href}>
+            <Link
+              href={href}
+              {...(pathname === href && { "aria-current": "page" as const })}
+              className="flex min-h-11 items-center gap-3 rounded-control px-3.5 font-medium whitespace-nowrap text-ink-soft transition-colors hover:bg-surface hover:text-ink aria-[current=page]:bg-raised aria-[current=page]:text-ink [&_svg]:size-4.5 aria-[current=page]:[&_svg]:text-accent-ink"
+            >
+              <Icon aria-hidden />
+              {t(`sections.${key}`)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type FormEvent, useRef, useState } from "react";
+
+export type FormMessage = { text: string; isError: boolean };
+export type FormState = {
+  message: FormMessage | null;
+  fields: Record<string, string>;
+  values: Record<string, string>;
+};
+export type FormSuccess = { next?: string; notice?: string };
+
+export const EMPTY_FORM: FormState = { message: null, fields: {}, values: {} };
+
+type Options = {
+  action: string;
+  method?: "POST" | "PUT" | "PATCH" | "DELETE";
+  /** What a post without JavaScript left for this page. */
+  initial?: FormState | undefined;
+  onSuccess: (answer: FormSuccess) => void;
+};
+
+type ErrorAnswer = { error?: { message?: string; details?: { fields?: Record<string, string> } } };
+
+/**
+ * A form that posts itself: without JavaScript the browser does it and the page comes back with the problem; with it
+ * nothing is reloaded, what was typed stays, and the first wrong field gets the focus.
+ */
+export function useForm({ action, method = "POST", initial = EMPTY_FORM, onSuccess }: Options) {
+  const t = useTranslations("platform.ui");
+  const [state, setState] = useState(initial);
+  const [isBusy, setIsBusy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+
+  const fail = (text: string, fields: Record<string, string> = {}) => {
+    setState((old) => ({ ...old, message: { text, isError: true }, fields }));
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus());
+  };
+
+  const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (isBusy) return;
+    setIsBusy(true);
+    try {
+      const response = await send(action, method, new FormData(event.currentTarget));
+      const answer: unknown = response.status === 204 ? {} : await response.json();
+      if (response.ok) {
+        setState((old) => ({ ...old, message: null, fields: {} }));
+        onSuccess(answer as FormSuccess);
+      } else {
+        const { error } = answer as ErrorAnswer;
+        fail(error?.message ?? t("offline"), error?.details?.fields);
+      }
+    } catch {
+      fail(t("offline"));
+    } finally {
+      setIsBusy(false);
+    }
+  };
+
+  return { state, isBusy, formProps: { ref: form, action, method: "post", noValidate: true, onSubmit } };
+}
+
+function send(action: string, method: string, data: FormData): Promise<Response> {
+  return fetch(action, {
+    method,
+    headers: { "content-type": "application/json", accept: "application/json" },
+    body: JSON.stringify(Object.fromEntries(data)),
+  });
+}
