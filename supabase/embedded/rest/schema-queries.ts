@@ -54,8 +54,8 @@ const COLUMNS = `
   order by a.attrelid, a.attnum`;
 
 const namesOf = (relation: string, numbers: string) => `
-  array(select a.attname::text from unnest(${numbers}) with ordinality as k(number, position)
-    join pg_attribute a on a.attrelid = ${relation} and a.attnum = k.number order by k.position)`;
+  array(select a.attname::text from unnest(${numbers}) with ordinality as member(number, position)
+    join pg_attribute a on a.attrelid = ${relation} and a.attnum = member.number order by member.position)`;
 
 const KEYS = `
   select k.conrelid::int8::float8 as relation, k.contype as kind, ${namesOf("k.conrelid", "k.conkey")} as columns
@@ -101,9 +101,11 @@ export async function readCatalogue(pool: Pool, schemas: string[]) {
       routines: await read<RoutineRow>(ROUTINES, [schemas]),
     };
     await client.query("commit");
-    return catalogue;
-  } finally {
     client.release();
+    return catalogue;
+  } catch (error) {
+    client.release(true);
+    throw error;
   }
 }
 
