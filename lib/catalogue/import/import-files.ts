@@ -5,6 +5,7 @@ import { Pool } from "pg";
 import type { FileImport } from "@/lib/catalogue/import/parse-arguments";
 import {
   type Problem,
+  type ReadCatalogue,
   type ReadyTitle,
   readTitles,
   type UsedSlugs,
