@@ -1,0 +1,1 @@
+export async function makeArtwork(_media: string, _slugs: string[]) {}
