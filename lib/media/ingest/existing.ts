@@ -20,7 +20,8 @@ export type ExistingAsset = {
 export async function findByContent(pool: Pool, sha256: string): Promise<ExistingAsset | null> {
   const { rows } = await pool.query(
     `select asset.id, asset.status, movie.id as movie_id,
-            movie.title || coalesce(format(' S%sE%s', lpad(episode.season::text, 2, '0'), lpad(episode.number::text, 2, '0')), '') as title
+            movie.title || case when episode.id is null then ''
+              else format(', season %s, episode %s', episode.season, episode.number) end as title
        from public.video_assets asset
        left join public.episodes episode on episode.id = asset.episode_id
        left join public.movies movie on movie.id = coalesce(asset.movie_id, episode.movie_id)

@@ -13,14 +13,13 @@ export async function removeTraces(
   await jobs.withdraw(TRANSCODE_QUEUE, assetId);
   await pool.query("delete from public.video_assets where id = $1 and status <> 'ready'", [assetId]);
   if (createdMovieId) {
-    const { rowCount } = await pool.query(
+    await pool.query(
       `delete from public.movies movie
         where movie.id = $1 and movie.status = 'draft'
           and not exists (select from public.video_assets asset where asset.movie_id = movie.id)
           and not exists (select from public.episodes episode where episode.movie_id = movie.id)`,
       [createdMovieId],
     );
-    if (rowCount) await clearFolder("artwork", createdMovieId);
   }
   await clearFolder("media", assetId);
   await clearFolder("uploads", assetId);

@@ -7,6 +7,8 @@ import { ffmpeg, inputArguments, type MediaTools } from "@/lib/media/pipeline/to
 
 /** Two groups of pictures in a segment: the player may join in the middle of one. */
 const GROUPS_PER_SEGMENT = 2;
+/** Part of the pictures that may fail to decode; more than that and nobody would want to watch it. */
+const DAMAGE_ALLOWED = "0.1";
 const QUALITY = "22";
 const PRESET = "veryfast";
 const HDR_TO_SDR = [
@@ -36,8 +38,7 @@ export type EncodeVideo = {
 export async function encodeVideo(tools: MediaTools, options: EncodeVideo): Promise<void> {
   const { source, rungs, folder, signal, onSeconds } = options;
   const args = [
-    "-v",
-    "error",
+    ...["-v", "error", "-max_error_rate", DAMAGE_ALLOWED],
     ...inputArguments(source.path),
     "-filter_complex",
     videoGraph(source.video, rungs, { ...options, canTonemap: tools.canTonemap }),

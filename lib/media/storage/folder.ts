@@ -24,9 +24,18 @@ export async function clearFolder(
   keep: ReadonlySet<string> = new Set(),
 ): Promise<void> {
   const surplus = (await listFolder(bucket, folder)).filter((name) => !keep.has(name));
-  for (let first = 0; first < surplus.length; first += PAGE) {
-    const names = surplus.slice(first, first + PAGE).map((name) => `${folder}/${name}`);
-    const { error } = await adminClient().storage.from(bucket).remove(names);
+  await removeObjects(
+    bucket,
+    surplus.map((name) => `${folder}/${name}`),
+  );
+}
+
+/** Removes objects by name; one that is not there is no error. */
+export async function removeObjects(bucket: Bucket, names: string[]): Promise<void> {
+  for (let first = 0; first < names.length; first += PAGE) {
+    const { error } = await adminClient()
+      .storage.from(bucket)
+      .remove(names.slice(first, first + PAGE));
     if (error)
       throw new MediaError("environment", "The storage does not answer: try again.", { cause: error });
   }

@@ -133,7 +133,7 @@ async function publishTitle(client: PoolClient, { assetId, movieId, episode, str
       artwork?.posterPlaceholder ?? null,
       artwork?.backdropPath ?? null,
       artwork?.backdropPlaceholder ?? null,
-      artwork ? JSON.stringify(artwork.candidates) : null,
+      artwork?.candidates.length ? JSON.stringify(artwork.candidates) : null,
     ],
   );
 }

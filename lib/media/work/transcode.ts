@@ -7,7 +7,7 @@ import { packageSource } from "@/lib/media/pipeline/package";
 import { Stages } from "@/lib/media/pipeline/stages";
 import { clearFolder } from "@/lib/media/storage/folder";
 import { uploadPackage } from "@/lib/media/storage/upload-package";
-import { uploadArtwork } from "@/lib/media/work/artwork";
+import { removeArtwork, uploadArtwork } from "@/lib/media/work/artwork";
 import { type Claim, claimAsset, giveUp, reportProgress } from "@/lib/media/work/assets";
 import { type TranscodeJob, transcodeJobSchema } from "@/lib/media/work/job";
 import { publishAsset } from "@/lib/media/work/publish";
@@ -30,6 +30,7 @@ export type WorkContext = {
 };
 
 const REPORT_EVERY_MS = 1000;
+const UNEXPECTED = "Something went wrong: the worker's log says what.";
 
 /**
  * Works one job from the source to the published title. Whatever happens, only the last step shows anything to
@@ -49,12 +50,11 @@ export async function transcode(context: WorkContext, run: JobRun): Promise<void
     say("published", { percent: 100 });
   } catch (error) {
     const isFinal = isInputProblem(error) || (run.isLastAttempt && !run.signal.aborted);
-    const reason =
-      error instanceof MediaError ? error.message : "Something went wrong: the worker's log says what.";
+    const reason = error instanceof MediaError ? error.message : UNEXPECTED;
+    if (isFinal) await removeResults(job);
     await giveUp(context.pool, claim, { status: isFinal ? "failed" : "queued", reason });
     say(isFinal ? "failed" : "will be tried again", { err: error });
     if (!isFinal) throw error;
-    await clearFolder("media", claim.assetId);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -78,7 +78,7 @@ async function produce(
     onProgress,
   });
   const stream = await uploadPackage(output, claim.assetId, { signal, onFraction: stages.of("upload") });
-  const artwork = await uploadArtwork(output, posters, job.movieId);
+  const artwork = await uploadArtwork(context.pool, output, posters, job);
   signal.throwIfAborted();
   await publishAsset(context.pool, { ...job, stream, artwork, attempt: claim.attempt });
 }
@@ -98,9 +98,15 @@ function reporter(context: WorkContext, claim: Claim): (fraction: number) => voi
 }
 
 /** The title may have been deleted while its job waited; then nothing of it stays in the storage. */
-async function removeIfGone({ pool }: WorkContext, { assetId }: TranscodeJob): Promise<void> {
+async function removeIfGone({ pool }: WorkContext, job: TranscodeJob): Promise<void> {
+  const { assetId } = job;
   const { rowCount } = await pool.query("select from public.video_assets where id = $1", [assetId]);
   if (rowCount) return;
-  await clearFolder("media", assetId);
   await clearFolder("uploads", assetId);
+  await removeResults(job);
+}
+
+async function removeResults(job: TranscodeJob): Promise<void> {
+  await clearFolder("media", job.assetId);
+  await removeArtwork(job);
 }
