@@ -1,3 +1,5 @@
+export { toCard, toEpisode } from "@/lib/catalogue/map-rows";
+export { cardRow, episodeRow } from "@/lib/catalogue/rows";
 export {
   type Cursor,
   cursorSchema,

@@ -1922,6 +1922,20 @@ export type Database = {
         };
         Returns: Json;
       };
+      playback_stream: {
+        Args: { p_country: string; p_maturity_limit: number; p_session: string; p_viewer: string };
+        Returns: Json;
+      };
+      report_playback: {
+        Args: {
+          p_duration: number;
+          p_position: number;
+          p_quality?: string;
+          p_sequence: number;
+          p_session: string;
+        };
+        Returns: boolean;
+      };
       resume_point: {
         Args: { p_movie: string; p_viewer: string };
         Returns: {
@@ -1940,6 +1954,16 @@ export type Database = {
           p_position: number;
           p_quality?: string;
           p_sequence: number;
+          p_viewer: string;
+        };
+        Returns: boolean;
+      };
+      save_title: {
+        Args: {
+          p_country: string;
+          p_list: string;
+          p_maturity_limit: number;
+          p_movie: string;
           p_viewer: string;
         };
         Returns: boolean;
@@ -1979,6 +2003,7 @@ export type Database = {
           score: number;
         }[];
       };
+      unsave_title: { Args: { p_list: string; p_movie: string; p_viewer: string }; Returns: boolean };
     };
     Enums: {
       [_ in never]: never;

@@ -1,0 +1,76 @@
+"use client";
+
+import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { toast } from "sonner";
+import { IconButton } from "@/components/ui/icon-button";
+import { PosterCard } from "@/components/ui/poster-card";
+import { Rail, RailItem } from "@/components/ui/rail";
+import type { ContinueItem } from "@/lib/library";
+import { useDismiss } from "@/lib/library/client";
+import { watchPath } from "@/lib/playback";
+
+/** What the viewer goes on with; nothing at all where nothing was begun. */
+export function ContinueWatchingRail({ items }: { items: ContinueItem[] }) {
+  const t = useTranslations("library.continue");
+  const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
+  const bringBack = (movieId: string) =>
+    setDismissed((ids) => new Set([...ids].filter((id) => id !== movieId)));
+  const failed = useTranslations("library")("failed");
+  const dismiss = useDismiss((error, movieId) => {
+    bringBack(movieId);
+    toast.error(error.message || failed);
+  });
+  const remove = ({ id, title }: ContinueItem["card"]) => {
+    setDismissed((ids) => new Set([...ids, id]));
+    dismiss.mutate(id, { onSuccess: () => toast(t("removed", { title })) });
+  };
+  const shown = items.filter(({ card }) => !dismissed.has(card.id));
+  if (shown.length === 0) return null;
+  return (
+    <Rail title={t("title")}>
+      {shown.map((item) => (
+        <RailItem key={item.card.id}>
+          <div className="group/item relative">
+            <ContinueCard item={item} />
+            <IconButton
+              label={t("remove", { title: item.card.title })}
+              variant="glass"
+              onClick={() => remove(item.card)}
+              className="absolute inset-e-1.5 top-1.5 [@media(hover:hover)]:opacity-0 group-hover/item:opacity-100 focus-visible:opacity-100"
+            >
+              <X aria-hidden />
+            </IconButton>
+          </div>
+        </RailItem>
+      ))}
+    </Rail>
+  );
+}
+
+function ContinueCard({ item }: { item: ContinueItem }) {
+  const { card, episode } = item;
+  return (
+    <PosterCard
+      href={watchPath(card.slug, episode)}
+      title={card.title}
+      subtitle={useSubtitle(item)}
+      posterPath={card.posterPath}
+      placeholder={card.posterPlaceholder}
+      progress={item.watchPercentage / 100}
+    />
+  );
+}
+
+function useSubtitle({ card, episode, progressSeconds }: ContinueItem): string {
+  const t = useTranslations("library.continue");
+  if (episode && progressSeconds === 0) {
+    return t("next", { season: episode.season, number: episode.number });
+  }
+  const length = episode?.durationSeconds ?? (episode ? null : card.durationSeconds);
+  if (episode && !length) {
+    return t("episode", { season: episode.season, number: episode.number, title: episode.title });
+  }
+  return t("left", { minutes: Math.floor(Math.max(0, (length ?? 0) - progressSeconds) / 60) });
+}

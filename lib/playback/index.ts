@@ -1,0 +1,2 @@
+// What other domains may use of playback.
+export { watchPath } from "@/lib/playback/paths";
