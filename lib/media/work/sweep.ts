@@ -8,16 +8,22 @@ const ORPHAN_HOURS = 24;
 const KILLED_TOO_OFTEN =
   "The worker was stopped too often while it worked on this film: look at its log, then ingest the file again.";
 
-/** Removes objects in `media` and `uploads` whose asset is gone. Answers how many folders went. */
+/**
+ * Removes objects whose owner is gone: of an asset in `media` and `uploads`, of a title in `artwork`. Answers how many
+ * folders went.
+ */
 export async function sweepObjects(pool: Pool): Promise<number> {
-  const { rows } = await pool.query<{ bucket: "media" | "uploads"; folder: string }>(
+  const { rows } = await pool.query<{ bucket: "media" | "uploads" | "artwork"; folder: string }>(
     `select distinct object.bucket_id as bucket, split_part(object.name, '/', 1) as folder
        from storage.objects object
-      where object.bucket_id in ('media', 'uploads')
-        and object.name ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/(source|side|video|audio|subtitles|thumbnails)[-.]'
+      where object.bucket_id in ('media', 'uploads', 'artwork')
+        and object.name ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/(source|side|video|audio|subtitles|thumbnails|poster|backdrop|candidate)[-.]'
         and object.created_at < now() - make_interval(hours => $1)
         and not exists (
           select from public.video_assets asset where asset.id::text = split_part(object.name, '/', 1)
+        )
+        and not exists (
+          select from public.movies movie where movie.id::text = split_part(object.name, '/', 1)
         )`,
     [ORPHAN_HOURS],
   );

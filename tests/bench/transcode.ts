@@ -1,0 +1,87 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+import { packageSource } from "@/lib/media/pipeline/package";
+import { findTools } from "@/lib/media/pipeline/tools";
+import { CLIPS, ffmpeg } from "@/tests/fixtures/media/clips";
+
+export type TranscodeFigure = {
+  name: string;
+  sourceSeconds: number;
+  renditions: number[];
+  seconds: number;
+  /** Seconds of film made into a whole package in one second. */
+  timesRealTime: number;
+};
+
+/** How fast the whole pipeline is, from the file to the packaged folder; real footage where there is some. */
+export async function benchTranscode(): Promise<TranscodeFigure[]> {
+  const root = await mkdtemp(path.join(os.tmpdir(), "cineverse-bench-"));
+  try {
+    const figures: TranscodeFigure[] = [];
+    for (const [name, file] of await sources(root)) figures.push(await measure(name, file, root));
+    return figures;
+  } finally {
+    await rm(root, { recursive: true, force: true });
+  }
+}
+
+async function measure(name: string, file: string, root: string): Promise<TranscodeFigure> {
+  const tools = await findTools();
+  const folder = await mkdtemp(path.join(root, "out-"));
+  const startedAt = performance.now();
+  const { stream } = await packageSource(tools, { sourcePath: file, sideFiles: [], folder });
+  const seconds = (performance.now() - startedAt) / 1000;
+  return {
+    name,
+    sourceSeconds: stream.durationSeconds,
+    renditions: stream.renditions.map((rendition) => rendition.height),
+    seconds: Math.round(seconds * 100) / 100,
+    timesRealTime: Math.round((stream.durationSeconds / seconds) * 100) / 100,
+  };
+}
+
+async function sources(root: string): Promise<[name: string, file: string][]> {
+  const encoder = ["-c:v", "libx264", "-preset", "ultrafast", "-crf", "16", "-c:a", "aac"];
+  const large = path.join(root, "1080.mp4");
+  if (CLIPS) {
+    await ffmpeg(
+      "-ss",
+      "10",
+      "-t",
+      "20",
+      "-i",
+      CLIPS.bunny,
+      "-vf",
+      "scale=1920:1080:flags=lanczos",
+      ...encoder,
+      large,
+    );
+    return [
+      ["480p film", CLIPS.sintel],
+      ["1080p film", large],
+    ];
+  }
+  const drawn = [
+    "-f",
+    "lavfi",
+    "-t",
+    "10",
+    "-i",
+    "mandelbrot=s=1920x1080:r=24",
+    "-f",
+    "lavfi",
+    "-t",
+    "10",
+    "-i",
+    "sine=220",
+  ];
+  await ffmpeg(...drawn, "-pix_fmt", "yuv420p", ...encoder, large);
+  return [["1080p drawing", large]];
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  process.stdout.write(`${JSON.stringify({ transcode: await benchTranscode() }, null, 2)}\n`);
+}
