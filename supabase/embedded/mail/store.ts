@@ -29,10 +29,8 @@ function withInlinePictures(email: Email): string {
   for (const { contentId, content, mimeType } of email.attachments) {
     if (!contentId || !mimeType.startsWith("image/") || typeof content === "string") continue;
     const name = contentId.replace(/^<|>$/g, "");
-    html = html.replaceAll(
-      `cid:${name}`,
-      `data:${mimeType};base64,${Buffer.from(content).toString("base64")}`,
-    );
+    const bytes = content instanceof ArrayBuffer ? new Uint8Array(content) : content;
+    html = html.replaceAll(`cid:${name}`, `data:${mimeType};base64,${Buffer.from(bytes).toString("base64")}`);
   }
   return html;
 }

@@ -1,8 +1,11 @@
 import Redis from "ioredis";
 import RedisMock from "ioredis-mock";
 import { requireIntegers, requireKnown, requireType } from "./guards";
+import { adaptScript, scriptError } from "./lua";
+import { withCapitalOptions } from "./options";
 import { RedisError } from "./redis-error";
 import { Scripts } from "./scripts";
+import { runSet } from "./set";
 
 export type Reply = string | number | null | Reply[];
 export type Outcome = { result: Reply } | { error: string };
@@ -46,16 +49,29 @@ function createQueue(): <Result>(work: () => Promise<Result>) => Promise<Result>
   };
 }
 
-function createRunner(call: Caller, isChecked: boolean): (command: string[]) => Promise<Reply> {
+type Runner = (command: string[]) => Promise<Reply>;
+
+function createRunner(call: Caller): Runner {
   const scripts = new Scripts((source, rest) => call("eval", [source, ...rest]));
   return async ([word = "", ...args]) => {
     const name = word.toLowerCase();
-    if (scripts.handles(name)) return toReply(await scripts.run(name, args));
-    if (isChecked) {
-      await requireType(call, name, args);
-      await requireIntegers(call, name, args);
+    return toReply(scripts.handles(name) ? await scripts.run(name, args) : await call(name, args));
+  };
+}
+
+/** Makes the mock answer as Redis does where it is less strict or knows less. */
+function strictCaller(call: Caller): Caller {
+  return async (name, words) => {
+    if (name === "eval") {
+      const [source = "", ...rest] = words;
+      return call("eval", [adaptScript(source), ...rest]).catch((error) =>
+        Promise.reject(scriptError(error)),
+      );
     }
-    return toReply(await call(name, args));
+    await requireType(call, name, words);
+    await requireIntegers(call, name, words);
+    const args = withCapitalOptions(name, words);
+    return name === "set" ? runSet(call, args) : call(name, args);
   };
 }
 
@@ -64,9 +80,9 @@ export function createEngine(redisUrl?: string): Engine {
   const client = redisUrl ? new Redis(redisUrl) : new RedisMock();
   const call: Caller = redisUrl
     ? (name, args) => client.call(name, ...args)
-    : (name, args) => Reflect.apply(Reflect.get(client, name), client, args);
+    : async (name, args) => Reflect.apply(Reflect.get(client, name), client, args);
   const check = (command: string[]) => (redisUrl ? undefined : requireKnown(command));
-  const runNow = createRunner(call, !redisUrl);
+  const runNow = createRunner(redisUrl ? call : strictCaller(call));
   const enqueue = createQueue();
   return {
     async run(command) {

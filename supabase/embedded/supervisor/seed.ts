@@ -22,7 +22,12 @@ function seedHash(): string {
 
 /** Whether this state folder has not been given the present demo catalogue and accounts yet. */
 export function needsSeed(dataFolder: string): boolean {
-  if (!existsSync(path.join(SEED_FOLDER, "main.ts"))) return false;
+  if (
+    !existsSync(path.join(SEED_FOLDER, "main.ts")) ||
+    !existsSync(path.join(SEED_FOLDER, "catalogue.json"))
+  ) {
+    return false;
+  }
   const stamp = path.join(dataFolder, "seeded");
   return !existsSync(stamp) || readFileSync(stamp, "utf8") !== seedHash();
 }

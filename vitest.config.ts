@@ -1,0 +1,42 @@
+import path from "node:path";
+import { defineConfig, type TestProjectConfiguration } from "vitest/config";
+
+const NO_STRAY_ERRORS = "./tests/fixtures/fail-on-console-error.ts";
+
+type Options = { setupFiles?: string[]; testTimeout?: number; isOneByOne?: boolean };
+
+function project(name: string, { isOneByOne = false, testTimeout = 30_000, ...options }: Options = {}) {
+  return {
+    extends: true,
+    test: {
+      name,
+      include: [`tests/${name}/**/*.test.{ts,tsx}`],
+      fileParallelism: !isOneByOne,
+      testTimeout,
+      hookTimeout: Math.max(testTimeout, 60_000),
+      ...options,
+    },
+  } satisfies TestProjectConfiguration;
+}
+
+export default defineConfig({
+  resolve: {
+    alias: {
+      "@": import.meta.dirname,
+      // Outside Next.js the marker for server files would throw on import.
+      "server-only": path.join(import.meta.dirname, "node_modules", "server-only", "empty.js"),
+    },
+  },
+  test: {
+    environment: "node",
+    restoreMocks: true,
+    unstubEnvs: true,
+    projects: [
+      project("unit", { setupFiles: [NO_STRAY_ERRORS], testTimeout: 15_000 }),
+      project("database"),
+      project("conformance", { isOneByOne: true }),
+      project("api", { setupFiles: [NO_STRAY_ERRORS], isOneByOne: true, testTimeout: 60_000 }),
+      project("start", { isOneByOne: true, testTimeout: 900_000 }),
+    ],
+  },
+});
