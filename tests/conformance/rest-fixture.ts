@@ -28,7 +28,7 @@ type Named = World["t"];
 
 const drop = (t: Named) => `
   drop view if exists ${t("view")};
-  drop table if exists ${t("movie_tags")}, ${t("movies")}, ${t("people")}, ${t("tags")}, ${t("values")} cascade;
+  drop table if exists ${t("late")}, ${t("movie_tags")}, ${t("movies")}, ${t("people")}, ${t("tags")}, ${t("values")} cascade;
   drop function if exists ${t("add")}, ${t("json")}, ${t("nothing")}, ${t("numbers")}, ${t("pair")}, ${t("body")},
     ${t("fail")}, ${t("headers")}, ${t("write")};
 `;
