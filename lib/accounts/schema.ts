@@ -72,6 +72,18 @@ export const confirmSchema = z.object({
     .enum(["signup", "email", "magiclink", "recovery", "email_change", "invite"])
     .optional()
     .catch(undefined),
+  message: z.string().max(500).optional(),
+  next,
+});
+
+export const MAIL_REASONS = ["sign-up", "sign-in", "reset"] as const;
+
+export const codeSchema = z.object({
+  code: z
+    .string(say("accounts.problems.code"))
+    .trim()
+    .regex(/^[0-9]{6}$/, say("accounts.problems.code")),
+  reason: z.enum(MAIL_REASONS),
   next,
 });
 
@@ -129,6 +141,8 @@ export const usernameSchema = z.object({ username: z.string().regex(/^[a-z0-9_]{
 
 export type SignUp = z.output<typeof signUpSchema>;
 export type SignIn = z.output<typeof signInSchema>;
+export type Confirmation = z.output<typeof confirmSchema>;
+export type CodeEntry = z.output<typeof codeSchema>;
 export type ProfileChange = z.output<typeof profileSchema>;
 export type AccountSettingsChange = z.output<typeof accountSettingsSchema>;
 export type ViewerChange = z.output<typeof viewerSchema>;

@@ -12,7 +12,7 @@ export default async function AuthLayout({ children }: { children: ReactNode }) 
   return (
     <div className="grid min-h-dvh lg:grid-cols-[minmax(0,1fr)_minmax(0,0.82fr)]">
       <SkipLink />
-      <div className="grid grid-rows-[auto_1fr]">
+      <div className="grid grid-rows-[auto_1fr] bg-[radial-gradient(42rem_26rem_at_85%_-8%,color-mix(in_oklab,var(--accent)_15%,transparent),transparent_70%)]">
         <header className="gutter flex h-(--header-height) items-center justify-between">
           <Link href="/" className="-ms-1 rounded-lg p-1">
             <Logo />

@@ -1,10 +1,8 @@
 import { registerDevice } from "@/lib/accounts/devices";
 import { LOCALE_COOKIE, LOCALE_COOKIE_SECONDS } from "@/lib/i18n/config";
 import { getHousehold } from "@/lib/platform/auth/household";
-import { getSession } from "@/lib/platform/auth/session";
-import type { AudienceContext } from "@/lib/platform/auth/types";
+import type { AudienceContext, SessionUser } from "@/lib/platform/auth/types";
 import { signViewerCookie, VIEWER_COOKIE, viewerCookieOptions } from "@/lib/platform/auth/viewer-cookie";
-import { AppError } from "@/lib/platform/errors";
 import type { RequestJar } from "@/lib/platform/http/request-jar";
 import { cookieDefaults } from "@/lib/platform/supabase/cookies";
 import { THEME_COOKIE, THEME_COOKIE_SECONDS } from "@/lib/platform/theme";
@@ -19,15 +17,13 @@ type Begun = {
  * other, theme and language come with the account, and the device is in the list.
  */
 export async function beginSession(
-  ctx: AudienceContext,
-  cookies: RequestJar,
-  headers: Headers,
+  { db }: AudienceContext,
+  user: SessionUser,
+  { cookies, headers }: { cookies: RequestJar; headers: Headers },
 ): Promise<Begun> {
-  const user = await getSession(ctx.db, cookies);
-  if (!user) throw new AppError("UNAUTHENTICATED", "platform.errors.unauthenticated");
-  const household = await getHousehold(ctx.db, user.id);
+  const household = await getHousehold(db, user.id);
   cookies.set(THEME_COOKIE, household.theme, { ...cookieDefaults(), maxAge: THEME_COOKIE_SECONDS });
-  await registerDevice(ctx.db, user, headers);
+  await registerDevice(db, user, headers);
 
   const first = household.viewers[0];
   if (!first || first.hasPin) {

@@ -1,53 +1,79 @@
 import { z } from "zod";
 import { issueRecoveryCookie } from "@/lib/accounts/password/recovery-cookie";
-import type { confirmSchema } from "@/lib/accounts/schema";
+import type { CodeEntry, Confirmation } from "@/lib/accounts/schema";
 import { beginSession, pathAfterSignIn } from "@/lib/accounts/session/begin";
 import { safeNextPath } from "@/lib/platform/auth/gates";
 import { forgetHousehold } from "@/lib/platform/auth/household";
 import { getSession } from "@/lib/platform/auth/session";
 import type { AudienceContext } from "@/lib/platform/auth/types";
-import { AppError } from "@/lib/platform/errors";
+import { AppError, invalid } from "@/lib/platform/errors";
 import type { RequestJar } from "@/lib/platform/http/request-jar";
 
-type Confirmation = z.output<typeof confirmSchema>;
+type Surroundings = { cookies: RequestJar; headers: Headers };
+type Opened = "signed-in" | "recovery" | "half-way";
 
 /** Follows a mailed link or the return from an OAuth provider; answers with the path to go on to. */
-export async function confirm(
+export async function confirmByLink(
   ctx: AudienceContext,
   confirmation: Confirmation,
-  { cookies, headers }: { cookies: RequestJar; headers: Headers },
-): Promise<string> {
-  const isRecovery = await openSession(ctx, confirmation);
-  const begun = await beginSession(ctx, cookies, headers);
-  if (isRecovery) {
-    const user = await getSession(ctx.db, cookies);
-    if (user) await issueRecoveryCookie(cookies, user.id);
-    return "/reset-password";
-  }
-  if (confirmation.type === "email_change") {
-    const user = await getSession(ctx.db, cookies);
-    if (user) await forgetHousehold(user.id);
-  }
-  return pathAfterSignIn(begun, safeNextPath(confirmation.next));
+  surroundings: Surroundings,
+): Promise<{ path: string; isHalfWay: boolean }> {
+  const opened = await openLink(ctx, confirmation);
+  if (opened === "half-way") return { path: ctx.user ? "/settings/account" : "/sign-in", isHalfWay: true };
+  const path = await goOn(ctx, opened === "recovery", confirmation.next, surroundings);
+  return { path, isHalfWay: false };
 }
 
-/** Whether the link was for a forgotten password. */
-async function openSession(
-  { db }: AudienceContext,
-  { token_hash, type, code }: Confirmation,
-): Promise<boolean> {
+/** The same by the six digits of the mail, for whoever reads their mail on another device. */
+export async function confirmByCode(
+  ctx: AudienceContext,
+  { code, reason, next }: CodeEntry,
+  email: string,
+  surroundings: Surroundings,
+): Promise<string> {
+  const isRecovery = reason === "reset";
+  const { data, error } = await ctx.db.auth.verifyOtp({
+    email,
+    token: code,
+    type: isRecovery ? "recovery" : "email",
+  });
+  if (error || !data.session) throw invalid({ code: "accounts.problems.codeWrong" });
+  return goOn(ctx, isRecovery, next, surroundings);
+}
+
+async function goOn(
+  ctx: AudienceContext,
+  isRecovery: boolean,
+  next: string | undefined,
+  { cookies, headers }: Surroundings,
+): Promise<string> {
+  const user = await getSession(ctx.db, cookies);
+  if (!user) throw new AppError("UNAUTHENTICATED", "platform.errors.unauthenticated");
+  await forgetHousehold(user.id);
+  const begun = await beginSession(ctx, user, { cookies, headers });
+  if (!isRecovery) return pathAfterSignIn(begun, safeNextPath(next));
+  await issueRecoveryCookie(cookies, user.id);
+  return "/reset-password";
+}
+
+/** A change of address takes two links, one to each; after the first there is no session yet. */
+async function openLink({ db }: AudienceContext, confirmation: Confirmation): Promise<Opened> {
+  const { token_hash, type, code, message } = confirmation;
   if (token_hash && type) {
-    const { error } = await db.auth.verifyOtp({ token_hash, type });
+    const { data, error } = await db.auth.verifyOtp({ token_hash, type });
     if (error) throw new AppError("INVALID", "accounts.errors.linkExpired", { cause: error });
-    return type === "recovery";
+    if (!data.session) return "half-way";
+    return type === "recovery" ? "recovery" : "signed-in";
   }
   if (code) {
     const { data, error } = await db.auth.exchangeCodeForSession(code);
-    if (error) throw new AppError("INVALID", "accounts.errors.linkExpired", { cause: error });
-    return redirectType.parse(data).redirectType?.toLowerCase().includes("recovery") ?? false;
+    if (error) throw new AppError("INVALID", "accounts.errors.linkElsewhere", { cause: error });
+    const { redirectType } = exchanged.parse(data);
+    return redirectType?.toLowerCase().includes("recovery") ? "recovery" : "signed-in";
   }
+  if (message) return "half-way";
   throw new AppError("INVALID", "accounts.errors.linkExpired");
 }
 
 /** The library returns what the link was for beside the session, but does not declare it. */
-const redirectType = z.object({ redirectType: z.string().nullish() });
+const exchanged = z.object({ redirectType: z.string().nullish() });

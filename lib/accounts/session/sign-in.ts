@@ -3,6 +3,7 @@ import type { SignIn } from "@/lib/accounts/schema";
 import { beginSession, pathAfterSignIn } from "@/lib/accounts/session/begin";
 import { confirmUrl } from "@/lib/accounts/session/links";
 import { safeNextPath } from "@/lib/platform/auth/gates";
+import { getSession } from "@/lib/platform/auth/session";
 import type { AudienceContext } from "@/lib/platform/auth/types";
 import { AppError } from "@/lib/platform/errors";
 import type { RequestJar } from "@/lib/platform/http/request-jar";
@@ -20,7 +21,9 @@ export async function signIn(
     throw new AppError("FORBIDDEN", "accounts.errors.notConfirmed");
   }
   if (error) throw fromAuth(error);
-  return pathAfterSignIn(await beginSession(ctx, cookies, headers), safeNextPath(next));
+  const user = await getSession(ctx.db, cookies);
+  if (!user) throw new AppError("UNAUTHENTICATED", "platform.errors.unauthenticated");
+  return pathAfterSignIn(await beginSession(ctx, user, { cookies, headers }), safeNextPath(next));
 }
 
 /** Mails a link that signs in. The answer is the same for an unknown address. */

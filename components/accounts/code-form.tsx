@@ -1,0 +1,32 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { AuthForm } from "@/components/accounts/auth-form";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import type { FormState } from "@/components/ui/use-form";
+
+export function CodeForm({ reason, initial }: { reason: string; initial: FormState | undefined }) {
+  const t = useTranslations("accounts");
+  return (
+    <AuthForm action="/api/auth/code" submit={t("auth.checkMail.submit")} initial={initial}>
+      {({ errors }) => (
+        <>
+          <input type="hidden" name="reason" value={reason} />
+          <Field label={t("fields.code")} hint={t("auth.checkMail.orCode")} error={errors.code}>
+            {(control) => (
+              <Input
+                {...control}
+                name="code"
+                inputMode="numeric"
+                autoComplete="one-time-code"
+                maxLength={6}
+                className="max-w-52 text-center text-xl tracking-[0.35em] tabular-nums"
+              />
+            )}
+          </Field>
+        </>
+      )}
+    </AuthForm>
+  );
+}
