@@ -1,7 +1,15 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
 import { link, mkdir, readFile, unlink, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK, jwtVerify, SignJWT } from "jose";
+import {
+  calculateJwkThumbprint,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  type JWK,
+  jwtVerify,
+  SignJWT,
+} from "jose";
 
 export type Claims = {
   role?: string;
@@ -31,7 +39,13 @@ export type Tokens = {
   unseal(sealed: string): string;
 };
 
-type StoredKeys = { privateJwk: JWK; publicJwk: JWK; publishableKey: string; secretKey: string; pepper: string };
+type StoredKeys = {
+  privateJwk: JWK;
+  publicJwk: JWK;
+  publishableKey: string;
+  secretKey: string;
+  pepper: string;
+};
 
 const TEN_YEARS_SECONDS = 10 * 365 * 24 * 3600;
 const CACHED_TOKENS = 2000;
@@ -73,7 +87,12 @@ function isLive(claims: Claims): boolean {
   return claims.exp === undefined || claims.exp > Date.now() / 1000;
 }
 
-function signWith(key: Parameters<SignJWT["sign"]>[0], kid: string, claims: Claims, expiresInSeconds: number) {
+function signWith(
+  key: Parameters<SignJWT["sign"]>[0],
+  kid: string,
+  claims: Claims,
+  expiresInSeconds: number,
+) {
   const now = Math.floor(Date.now() / 1000);
   return new SignJWT(claims)
     .setProtectedHeader({ alg: "ES256", kid, typ: "JWT" })
@@ -94,7 +113,12 @@ async function readKeys(folder: string): Promise<StoredKeys | null> {
 async function makeKeys(folder: string): Promise<StoredKeys> {
   const pair = await generateKeyPair("ES256", { extractable: true });
   const privateJwk = await exportJWK(pair.privateKey);
-  const publicJwk: JWK = { ...(await exportJWK(pair.publicKey)), alg: "ES256", use: "sig", key_ops: ["verify"] };
+  const publicJwk: JWK = {
+    ...(await exportJWK(pair.publicKey)),
+    alg: "ES256",
+    use: "sig",
+    key_ops: ["verify"],
+  };
   const kid = await calculateJwkThumbprint(publicJwk);
   publicJwk.kid = kid;
   const keyFor = (role: string) =>
