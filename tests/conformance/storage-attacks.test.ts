@@ -1,5 +1,4 @@
 import { createHmac } from "node:crypto";
-import { connect } from "node:net";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
   allow,
@@ -14,7 +13,6 @@ import {
   secretKey,
   service,
   signedUrl,
-  storageUrl,
   verbatim,
 } from "./storage-fixture";
 
@@ -218,80 +216,3 @@ describe("a visitor", () => {
     }
   });
 });
-
-describe("an upload that is too large", () => {
-  it("is cut off long before all of it has been sent, and leaves nothing", async () => {
-    const name = await bucket({ public: false, fileSizeLimit: 100_000 });
-    const total = 512 * 1024 * 1024;
-    const sent = await pour(name, total);
-    expect(sent).toBeLessThan(total / 4);
-    expect(await rows(name)).toEqual([]);
-  });
-});
-
-describe("an upload that breaks off", () => {
-  const BOUNDARY = "frontier";
-  const part = `--${BOUNDARY}\r\nContent-Disposition: form-data; name=""; filename="a"\r\nContent-Type: text/plain\r\n\r\nhalf`;
-  const cases: [string, string, string, number][] = [
-    ["in a raw body", "text/plain", "half", 1000],
-    ["in a form", `multipart/form-data; boundary=${BOUNDARY}`, part, 1000],
-    ["as a form without its end", `multipart/form-data; boundary=${BOUNDARY}`, part, part.length],
-    [
-      "as a form without a file",
-      `multipart/form-data; boundary=${BOUNDARY}`,
-      `--${BOUNDARY}--\r\n`,
-      BOUNDARY.length + 6,
-    ],
-    ["as a form without a boundary", "multipart/form-data", part, part.length],
-  ];
-
-  it.each(cases)("%s leaves nothing and holds nothing up", async (_where, type, body, length) => {
-    const name = await bucket();
-    await half(name, type, body, length);
-    await put(name, "next.txt", "next");
-    expect((await rows(name)).map((row) => row.name)).toEqual(["next.txt"]);
-  });
-});
-
-function head(name: string, type: string): string {
-  const { host } = new URL(storageUrl);
-  const lines = [
-    `POST /storage/v1/object/${name}/big HTTP/1.1`,
-    `Host: ${host}`,
-    `Authorization: Bearer ${secretKey}`,
-  ];
-  return [...lines, `apikey: ${secretKey}`, `Content-Type: ${type}`, ""].join("\r\n");
-}
-
-/** Announces `length` bytes, sends `body` and hangs up; resolves when the server has closed too. */
-function half(name: string, type: string, body: string, length: number): Promise<void> {
-  const { hostname, port } = new URL(storageUrl);
-  const socket = connect({ port: Number(port) || 80, host: hostname, allowHalfOpen: false });
-  socket.end(`${head(name, type)}Connection: close\r\nContent-Length: ${length}\r\n\r\n${body}`);
-  socket.resume();
-  return new Promise((resolve) => {
-    socket.on("error", () => {});
-    socket.once("close", () => resolve());
-  });
-}
-
-/** Sends a chunked body until the server stops taking it; answers how many bytes it took. */
-function pour(name: string, total: number): Promise<number> {
-  const { hostname, port } = new URL(storageUrl);
-  const socket = connect(Number(port) || 80, hostname);
-  const chunk = Buffer.alloc(64 * 1024);
-  socket.write(`${head(name, "text/plain")}Transfer-Encoding: chunked\r\n\r\n`);
-  return new Promise((resolve) => {
-    let sent = 0;
-    const next = () => {
-      if (socket.destroyed || sent >= total) return;
-      sent += chunk.length;
-      socket.write(`${chunk.length.toString(16)}\r\n`);
-      socket.write(chunk);
-      socket.write("\r\n", () => setImmediate(next));
-    };
-    socket.on("error", () => {});
-    socket.once("close", () => resolve(sent));
-    next();
-  });
-}

@@ -38,6 +38,7 @@ export class Blobs {
     const temporary = join(this.#incoming, version);
     const meter = new Meter(limit);
     try {
+      if (body.destroyed) throw faults.invalidRequest("The upload was cut off");
       await pipeline(body, meter, createWriteStream(temporary, { flush: true, highWaterMark: 1 << 18 }));
       await this.#place(version, (target) => rename(temporary, target));
     } catch (error) {

@@ -69,16 +69,19 @@ async function openIfPresent(context: StorageContext, version: string): Promise<
 
 async function send(file: FileHandle, { start, end }: ByteRange, res: ServerResponse): Promise<void> {
   const length = end - start + 1;
-  if (length > BUFFERED_BYTES) {
-    const stream = file.createReadStream({ start, end, highWaterMark: BUFFERED_BYTES });
-    // A viewer who leaves or seeks closes the connection in the middle: nothing is wrong then.
-    return await pipeline(stream, res).catch(() => void res.destroy());
-  }
   try {
+    if (length > BUFFERED_BYTES) {
+      const options = { start, end, highWaterMark: BUFFERED_BYTES, autoClose: false };
+      return await pipeline(file.createReadStream(options), res);
+    }
     const buffer = Buffer.allocUnsafe(length);
     const { bytesRead } = await file.read(buffer, 0, length, start);
     if (bytesRead === length) res.end(buffer);
     else res.destroy();
+  } catch (error) {
+    // A viewer who leaves or seeks closes the connection in the middle: nothing is wrong then.
+    if (!res.destroyed) console.error("storage: reading failed:", error);
+    res.destroy();
   } finally {
     await file.close();
   }

@@ -68,6 +68,8 @@ function unavailable({ segments: [area] }: StorageRequest) {
 }
 
 function answerError(req: IncomingMessage, res: ServerResponse, error: unknown): void {
+  // Whoever hung up waits for no answer.
+  if (req.destroyed && !req.complete) return void res.destroy();
   const fault = toFault(error);
   if (fault.statusCode >= 500) console.error("storage:", req.method, req.url?.split("?")[0], error);
   if (res.headersSent) return void res.destroy();

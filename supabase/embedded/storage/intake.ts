@@ -20,9 +20,11 @@ const FORM_LIMITS = { files: 1, fields: 20, fieldSize: 1024 * 1024 };
 const DRAIN_BYTES = 4 * 1024 * 1024;
 const DRAIN_MILLISECONDS = 3000;
 
-export function openUpload(req: IncomingMessage): Promise<IncomingFile> {
+export async function openUpload(req: IncomingMessage): Promise<IncomingFile> {
+  // What happened to the connection while limits were looked up is not announced again.
+  if (req.destroyed) throw cutOff();
   const type = req.headers["content-type"] ?? "";
-  return type.toLowerCase().startsWith("multipart/form-data") ? openForm(req) : Promise.resolve(openRaw(req));
+  return type.toLowerCase().startsWith("multipart/form-data") ? await openForm(req) : openRaw(req);
 }
 
 /**
@@ -51,12 +53,13 @@ function openRaw(req: IncomingMessage): IncomingFile {
   const { headers } = req;
   const encoding = headers["content-encoding"];
   return {
-    body: detach(req),
     mimeType: headers["content-type"] || "application/octet-stream",
     cacheControl: toCacheControl(headers["cache-control"]),
     contentEncoding: encoding && encoding !== "identity" ? encoding : null,
     userMetadata: parseMetadataHeader(headers["x-metadata"]),
     announcedSize: announced(req),
+    // Last: once it is attached, a refusal above could no longer drain the request.
+    body: detach(req),
   };
 }
 
@@ -65,18 +68,24 @@ function openForm(req: IncomingMessage): Promise<IncomingFile> {
     const fields = new Map<string, string>();
     const form = parserFor(req);
     let file: Readable | null = null;
+    const fail = (error: unknown) => {
+      file?.destroy(error as Error);
+      reject(error);
+    };
     form.on("field", (name: string, value: string) => fields.set(name, value));
     form.on("file", (_field: string, body: Readable, _name: string, encoding: string, mimeType: string) => {
-      if (encoding === "base64") return reject(faults.invalidRequest("Unsupported transfer encoding"));
       file = body;
-      endWith(req, body);
+      quietly(body);
       body.once("close", () => req.unpipe(form));
-      resolve({ body, mimeType, announcedSize: announced(req), ...readFields(fields) });
+      // A throw in here would reach no caller.
+      try {
+        resolve({ body, mimeType, announcedSize: announced(req), ...readFields(fields, encoding) });
+      } catch (error) {
+        fail(error);
+      }
     });
-    form.on("error", () => {
-      file?.destroy(faults.invalidRequest("Malformed form"));
-      reject(faults.invalidRequest("Malformed form"));
-    });
+    whenCutOff(req, () => fail(cutOff()));
+    form.on("error", () => fail(faults.invalidRequest("Malformed form")));
     form.on("finish", () => reject(faults.invalidRequest("No file provided")));
     req.pipe(form);
   });
@@ -93,7 +102,8 @@ function parserFor(req: IncomingMessage) {
   }
 }
 
-function readFields(fields: Map<string, string>) {
+function readFields(fields: Map<string, string>, transferEncoding: string) {
+  if (transferEncoding === "base64") throw faults.invalidRequest("Unsupported transfer encoding");
   return {
     cacheControl: toCacheControl(fields.get("cacheControl")),
     contentEncoding: fields.get("contentEncoding") || null,
@@ -104,20 +114,27 @@ function readFields(fields: Map<string, string>) {
 /** Everything read from `req`, but destroying it leaves the connection open for an answer. */
 function detach(req: IncomingMessage): Readable {
   const body = new PassThrough({ highWaterMark: 1 << 18 });
-  endWith(req, body);
+  quietly(body);
+  whenCutOff(req, () => body.destroy(cutOff()));
   body.once("close", () => req.unpipe(body));
   return req.pipe(body);
 }
 
 /** A connection that breaks off must end the upload; `pipe` alone would leave it waiting. */
-function endWith(req: IncomingMessage, body: Readable): void {
-  const fail = () => body.destroy(faults.invalidRequest("The upload was cut off"));
-  // It may happen before anybody reads; whoever reads later finds the stream in error.
-  body.on("error", () => {});
-  req.once("error", fail);
+function whenCutOff(req: IncomingMessage, act: () => void): void {
+  req.once("error", act);
   req.once("close", () => {
-    if (!req.complete) fail();
+    if (!req.complete) act();
   });
+}
+
+/** A stream may fail before anybody reads it; whoever reads later finds it in error. */
+function quietly(body: Readable): void {
+  body.on("error", () => {});
+}
+
+function cutOff(): StorageFault {
+  return faults.invalidRequest("The upload was cut off");
 }
 
 function announced(req: IncomingMessage): number | null {
