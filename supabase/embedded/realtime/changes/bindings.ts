@@ -73,7 +73,7 @@ async function publishedColumns(
     join pg_namespace n on n.nspname = p.schemaname
     join pg_class c on c.relnamespace = n.oid and c.relname = p.tablename
     where p.pubname = 'supabase_realtime'
-      and ${schema} in ('*', p.schemaname) and ${table} in ('*', p.tablename)`;
+      and ${schema}::text in ('*', p.schemaname) and ${table}::text in ('*', p.tablename)`;
   if (!row?.is_published) return null;
   if (schema === "*" || table === "*") return [];
   return await database<Column[]>`

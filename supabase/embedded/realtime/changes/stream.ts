@@ -31,7 +31,8 @@ class TemporarySlotPlugin extends PgoutputPlugin {
   }
 
   override async start(client: Client, slotName: string, lastLsn: string): Promise<unknown> {
-    await client.query(`create_replication_slot "${slotName}" temporary logical pgoutput noexport_snapshot`);
+    // The replication grammar knows its keywords in capitals only.
+    await client.query(`CREATE_REPLICATION_SLOT "${slotName}" TEMPORARY LOGICAL pgoutput NOEXPORT_SNAPSHOT`);
     return super.start(client, slotName, lastLsn);
   }
 }
@@ -90,16 +91,15 @@ function openService(connectionString: string, events: StreamEvents, onStart: ()
   return service;
 }
 
+/** Resolves when the connection is gone, for whatever reason. */
 async function readUntilLost(service: LogicalReplicationService): Promise<void> {
-  const failed = new Promise<void>((resolve) => {
-    service.on("error", (error: Error) => {
-      console.error("realtime: the change stream ended", error.message);
-      resolve();
-    });
-  });
   const plugin = new TemporarySlotPlugin({ protoVersion: 1, publicationNames: PUBLICATIONS });
   const slotName = `realtime_${process.pid}_${Date.now().toString(36)}`;
-  const ended = service.subscribe(plugin, slotName).catch(() => {});
-  await Promise.race([failed, ended]);
+  const failed = new Promise<never>((_, reject) => service.on("error", reject));
+  try {
+    await Promise.race([failed, service.subscribe(plugin, slotName)]);
+  } catch (error) {
+    console.error("realtime: the change stream ended", error);
+  }
   await Promise.race([service.destroy().catch(() => {}), wait(1_000)]);
 }
