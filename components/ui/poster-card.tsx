@@ -10,6 +10,8 @@ type Props = {
   posterPath: string | null;
   placeholder?: string | null;
   badge?: ReactNode;
+  /** Takes the place of a picture that there is none of. */
+  poster?: ReactNode;
   /** 0 to 1, for what has been begun. */
   progress?: number;
   sizes?: string;
@@ -24,6 +26,7 @@ export function PosterCard({
   subtitle,
   posterPath,
   placeholder,
+  poster,
   badge,
   progress,
   sizes = SIZES,
@@ -32,14 +35,16 @@ export function PosterCard({
   return (
     <Link href={href} prefetch={false} className="group block outline-offset-4">
       <span className="relative block aspect-2/3 overflow-hidden rounded-card ring-1 ring-line transition-[transform,box-shadow] duration-300 ease-out group-hover:-translate-y-1 group-hover:shadow-raised group-hover:ring-line-strong">
-        <Artwork
-          path={posterPath}
-          placeholder={placeholder ?? null}
-          alt=""
-          sizes={sizes}
-          {...(isFirst && { isFirst })}
-          className="transition-transform duration-500 ease-out group-hover:scale-[1.035]"
-        />
+        {poster ?? (
+          <Artwork
+            path={posterPath}
+            placeholder={placeholder ?? null}
+            alt=""
+            sizes={sizes}
+            {...(isFirst && { isFirst })}
+            className="transition-transform duration-500 ease-out group-hover:scale-[1.035]"
+          />
+        )}
         {badge && <span className="absolute inset-s-2 top-2">{badge}</span>}
         {progress !== undefined && <ProgressBar value={progress} />}
       </span>

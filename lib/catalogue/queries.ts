@@ -100,13 +100,25 @@ export async function getPerson({ viewer }: Audience, slug: string): Promise<Per
   return toPerson(row, viewer.locale);
 }
 
+const SUGGESTIONS = 6;
+const RESULTS = 48;
+
 /** Titles, people and genres, best first. */
-export async function searchCatalogue(ctx: Audience, query: string): Promise<SearchResults> {
+export function searchCatalogue(ctx: Audience, query: string): Promise<SearchResults> {
+  return search(ctx, query, RESULTS);
+}
+
+/** The same, a few, while somebody types. */
+export function suggestTitles(ctx: Audience, query: string): Promise<SearchResults> {
+  return search(ctx, query, SUGGESTIONS);
+}
+
+async function search(ctx: Audience, query: string, limit: number): Promise<SearchResults> {
   if (query.trim() === "") return { titles: [], people: [], genres: [] };
   const { genres } = await getFacets(ctx);
   const row = await call(
     "catalogue_search",
-    { p_query: query, ...limits(ctx.viewer), p_genres: genres.map(({ name }) => name) },
+    { p_query: query, ...limits(ctx.viewer), p_limit: limit, p_genres: genres.map(({ name }) => name) },
     searchRow,
   );
   return toSearchResults(row, ctx.viewer.locale);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CREDIT_ROLES } from "@/lib/catalogue/schema";
 
 /** What the catalogue's SQL functions answer; this is also the form in which answers are kept in Redis. */
 const text = z.string().nullable();
@@ -72,7 +73,13 @@ export const titleRow = cardRow.extend({
   is_playable: z.boolean(),
   category: category.nullable(),
   credits: z.array(
-    z.object({ slug: z.string(), name: z.string(), photo_path: text, role: z.string(), character: text }),
+    z.object({
+      slug: z.string(),
+      name: z.string(),
+      photo_path: text,
+      role: z.enum(CREDIT_ROLES),
+      character: text,
+    }),
   ),
   episodes: z.array(episodeRow),
   subtitle_languages: z.array(z.string()),
@@ -85,7 +92,7 @@ export const personRow = z.object({
   biography: text,
   photo_path: text,
   photo_placeholder: text,
-  titles: z.array(cardRow.extend({ roles: z.array(z.string()), characters: z.array(z.string()) })),
+  titles: z.array(cardRow.extend({ roles: z.array(z.enum(CREDIT_ROLES)), characters: z.array(z.string()) })),
 });
 
 export const searchRow = z.object({

@@ -4,6 +4,20 @@ export const BROWSE_PAGE_SIZE = 36;
 export const SEARCH_MAXIMUM_LENGTH = 100;
 export const SORTS = ["newest", "popular", "rating", "year", "title"] as const;
 export const MOVIE_TYPES = ["movie", "series"] as const;
+export const CREDIT_ROLES = [
+  "actor",
+  "voice",
+  "creator",
+  "director",
+  "writer",
+  "producer",
+  "composer",
+  "cinematographer",
+  "editor",
+  "animator",
+  "designer",
+  "other",
+] as const;
 export const ACCESS_LEVELS = ["free", "basic", "premium"] as const;
 
 const slug = z
@@ -64,6 +78,7 @@ export const searchQuery = z.object({ q: z.string().trim().max(SEARCH_MAXIMUM_LE
 
 export type BrowseFilters = z.output<typeof browseFilters>;
 export type MovieType = (typeof MOVIE_TYPES)[number];
+export type CreditRole = (typeof CREDIT_ROLES)[number];
 export type AccessLevel = (typeof ACCESS_LEVELS)[number];
 
 /** A title in a list. Paths are of the bucket artwork; placeholders are thumbhashes in base64. */
@@ -115,7 +130,7 @@ export type Credit = {
   slug: string;
   name: string;
   photoPath: string | null;
-  role: string;
+  role: CreditRole;
   character: string | null;
 };
 
@@ -143,7 +158,7 @@ export type Person = {
   biography: string | null;
   photoPath: string | null;
   photoPlaceholder: string | null;
-  titles: (MovieCard & { roles: string[]; characters: string[] })[];
+  titles: (MovieCard & { roles: CreditRole[]; characters: string[] })[];
 };
 
 export type SearchResults = {

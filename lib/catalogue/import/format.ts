@@ -1,21 +1,7 @@
 import { z } from "zod";
-import { ACCESS_LEVELS } from "@/lib/catalogue/schema";
+import { ACCESS_LEVELS, CREDIT_ROLES } from "@/lib/catalogue/schema";
 
-/** `docs/import-format.md` describes this for people. */
-const CREDIT_ROLES = [
-  "actor",
-  "voice",
-  "creator",
-  "director",
-  "writer",
-  "producer",
-  "composer",
-  "cinematographer",
-  "editor",
-  "animator",
-  "designer",
-  "other",
-] as const;
+// docs/import-format.md describes this for people.
 
 const slug = z
   .string()

@@ -1,0 +1,95 @@
+import { SearchX } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { PersonChip } from "@/components/catalogue/person-chip";
+import { TitleCard } from "@/components/catalogue/title-card";
+import { TitleGrid } from "@/components/catalogue/title-grid";
+import { SearchBox } from "@/components/platform/search-box";
+import { buttonClass } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/state";
+import { getFacets, searchCatalogue } from "@/lib/catalogue/queries";
+import { searchQuery } from "@/lib/catalogue/schema";
+import { getContext } from "@/lib/platform/auth/page";
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+const CHIP =
+  "inline-flex min-h-10 items-center rounded-full border border-line bg-surface px-4 text-[0.9375rem] hover:border-line-strong";
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const t = await getTranslations("catalogue.search");
+  const { q } = searchQuery.catch({ q: "" }).parse(await searchParams);
+  return { title: q ? t("titleFor", { query: q }) : t("title"), robots: { index: false } };
+}
+
+export default async function SearchPage({ searchParams }: Props) {
+  const { q } = searchQuery.catch({ q: "" }).parse(await searchParams);
+  const t = await getTranslations("catalogue.search");
+  return (
+    <div className="gutter grid gap-8 pt-8">
+      <h1 className="text-title">{q ? t("titleFor", { query: q }) : t("title")}</h1>
+      <SearchBox className="md:hidden" initial={q} />
+      {q ? <Results query={q} /> : <Genres />}
+    </div>
+  );
+}
+
+async function Results({ query }: { query: string }) {
+  const [t, results] = await Promise.all([
+    getTranslations("catalogue.search"),
+    getContext().then((ctx) => searchCatalogue(ctx, query)),
+  ]);
+  const { titles, people, genres } = results;
+  if (titles.length + people.length + genres.length === 0) {
+    return (
+      <EmptyState icon={<SearchX aria-hidden />} title={t("emptyTitle", { query })} text={t("emptyText")}>
+        <Link href="/browse" className={buttonClass({ variant: "secondary" })}>
+          {t("browse")}
+        </Link>
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      {genres.length > 0 && <GenreLinks genres={genres} label={t("genres")} />}
+      {people.length > 0 && (
+        <section aria-label={t("people")} className="flex flex-wrap gap-3">
+          {people.map((person) => (
+            <PersonChip key={person.slug} person={person} />
+          ))}
+        </section>
+      )}
+      <TitleGrid>
+        {titles.map((movie) => (
+          <li key={movie.id}>
+            <TitleCard movie={movie} />
+          </li>
+        ))}
+      </TitleGrid>
+    </>
+  );
+}
+
+/** Before anything is asked: the genres that there are. */
+async function Genres() {
+  const [t, facets] = await Promise.all([getTranslations("catalogue.search"), getContext().then(getFacets)]);
+  return <GenreLinks genres={facets.genres.map(({ name }) => name)} label={t("genres")} />;
+}
+
+function GenreLinks({ genres, label }: { genres: string[]; label: string }) {
+  return (
+    <section aria-label={label} className="flex flex-wrap gap-2">
+      {genres.map((genre) => (
+        <Link
+          key={genre}
+          href={`/browse?genre=${encodeURIComponent(genre)}`}
+          prefetch={false}
+          className={CHIP}
+        >
+          {genre}
+        </Link>
+      ))}
+    </section>
+  );
+}

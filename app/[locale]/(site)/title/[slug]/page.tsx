@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { CastList } from "@/components/catalogue/cast-list";
+import { EpisodeList } from "@/components/catalogue/episode-list";
+import { SimilarTitles } from "@/components/catalogue/similar-titles";
+import { TitleDetails } from "@/components/catalogue/title-details";
+import { TitleHeader } from "@/components/catalogue/title-header";
+import { getTitle } from "@/lib/catalogue/queries";
+import { slugParams } from "@/lib/catalogue/schema";
+import { toStructuredData } from "@/lib/catalogue/structured-data";
+import { getTitleState } from "@/lib/library/queries";
+import { getContext } from "@/lib/platform/auth/page";
+import { AppError } from "@/lib/platform/errors";
+
+type Props = { params: Promise<{ slug: string }> };
+
+const loadTitle = cache(async (slug: string) => {
+  if (!slugParams.safeParse({ slug }).success) notFound();
+  try {
+    return await getTitle(await getContext(), slug);
+  } catch (error) {
+    if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
+    throw error;
+  }
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const title = await loadTitle((await params).slug);
+  const description = title.tagline ?? title.description?.slice(0, 160);
+  return {
+    title: title.year ? `${title.title} (${title.year})` : title.title,
+    description: description ?? null,
+    alternates: { canonical: `/title/${title.slug}` },
+    openGraph: {
+      type: title.type === "series" ? "video.tv_show" : "video.movie",
+      title: title.title,
+      ...(description && { description }),
+      ...(title.backdropPath && { images: [`/artwork/${title.backdropPath}`] }),
+    },
+  };
+}
+
+export default async function TitlePage({ params }: Props) {
+  const title = await loadTitle((await params).slug);
+  const ctx = await getContext();
+  const state = ctx.viewer.profileId ? await getTitleState(ctx, title.id) : null;
+  return (
+    <article>
+      <script type="application/ld+json">{toStructuredData(title)}</script>
+      <TitleHeader title={title} state={state} tier={ctx.household?.tier ?? null} />
+      <div className="grid gap-12 pt-10">
+        {title.seasons.length > 0 && <EpisodeList title={title} progress={state?.progress ?? []} />}
+        <TitleDetails title={title} />
+        {title.credits.length > 0 && <CastList credits={title.credits} />}
+        <SimilarTitles movies={title.similar} />
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,127 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
+import { useRef } from "react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { browsePath } from "@/lib/catalogue/browse-path";
+import {
+  ACCESS_LEVELS,
+  type BrowseFilters,
+  browseFilters,
+  type Facets,
+  MOVIE_TYPES,
+  SORTS,
+} from "@/lib/catalogue/schema";
+
+type Props = { filters: BrowseFilters; facets: Facets };
+
+/** A plain GET form: it works without a script; with one, a choice takes effect at once. */
+export function BrowseFilterForm({ filters, facets }: Props) {
+  const t = useTranslations("catalogue.browse");
+  const form = useRef<HTMLFormElement>(null);
+  const router = useRouter();
+  const apply = () => {
+    if (!form.current?.reportValidity()) return;
+    router.push(browsePath(browseFilters.parse(Object.fromEntries(new FormData(form.current)))), {
+      scroll: false,
+    });
+  };
+  const languages = new Intl.DisplayNames([useLocale()], { type: "language" });
+  const choices: {
+    name: keyof BrowseFilters;
+    label: string;
+    any: string | null;
+    options: [string, string][];
+  }[] = [
+    {
+      name: "type",
+      label: t("type"),
+      any: t("anyType"),
+      options: MOVIE_TYPES.map((type) => [type, t(`types.${type}`)]),
+    },
+    {
+      name: "genre",
+      label: t("genre"),
+      any: t("anyGenre"),
+      options: facets.genres.map(({ name }) => [name, name]),
+    },
+    {
+      name: "category",
+      label: t("category"),
+      any: t("anyCategory"),
+      options: facets.categories.map(({ slug, name }) => [slug, name]),
+    },
+    {
+      name: "language",
+      label: t("language"),
+      any: t("anyLanguage"),
+      options: facets.languages.map((code) => [code, languages.of(code) ?? code]),
+    },
+    {
+      name: "access",
+      label: t("access"),
+      any: t("anyAccess"),
+      options: ACCESS_LEVELS.map((level) => [level, t(`accessLevels.${level}`)]),
+    },
+    { name: "sort", label: t("sort"), any: null, options: SORTS.map((sort) => [sort, t(`sorts.${sort}`)]) },
+  ];
+  return (
+    <form
+      ref={form}
+      action="/browse"
+      onChange={(event) => (event.target as HTMLElement).tagName === "SELECT" && apply()}
+      onSubmit={(event) => {
+        event.preventDefault();
+        apply();
+      }}
+      // A new address brings new choices; without the key the browser would keep the old ones.
+      key={browsePath(filters)}
+      className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-[repeat(6,1fr)_6rem_6rem_auto]"
+    >
+      {choices.map(({ name, label, any, options }) => (
+        <Field key={name} label={label}>
+          {(control) => (
+            <Select {...control} name={name} defaultValue={String(filters[name] ?? "")}>
+              {any !== null && <option value="">{any}</option>}
+              {options.map(([value, text]) => (
+                <option key={value} value={value}>
+                  {text}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      ))}
+      <YearField name="yearFrom" label={t("yearFrom")} value={filters.yearFrom} hint={facets.firstYear} />
+      <YearField name="yearTo" label={t("yearTo")} value={filters.yearTo} hint={facets.lastYear} />
+      <Button type="submit" variant="secondary" className="self-end">
+        {t("apply")}
+      </Button>
+    </form>
+  );
+}
+
+type YearProps = { name: string; label: string; value: number | undefined; hint: number | null };
+
+function YearField({ name, label, value, hint }: YearProps) {
+  return (
+    <Field label={label}>
+      {(control) => (
+        <Input
+          {...control}
+          type="number"
+          inputMode="numeric"
+          name={name}
+          min={1870}
+          max={2200}
+          defaultValue={value ?? ""}
+          placeholder={hint === null ? "" : String(hint)}
+        />
+      )}
+    </Field>
+  );
+}

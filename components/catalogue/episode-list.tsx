@@ -1,0 +1,95 @@
+"use client";
+
+import { Check } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useLength } from "@/components/catalogue/title-facts";
+import { Artwork } from "@/components/ui/artwork";
+import { ProgressBar } from "@/components/ui/poster-card";
+import { Tabs } from "@/components/ui/tabs";
+import type { Episode, Title } from "@/lib/catalogue/schema";
+import type { TitleState } from "@/lib/library";
+
+type Props = { title: Pick<Title, "slug" | "seasons">; progress: TitleState["progress"] };
+
+export function EpisodeList({ title, progress }: Props) {
+  const t = useTranslations("catalogue.episodes");
+  const list = (episodes: Episode[]) => (
+    <ol className="grid gap-x-8 gap-y-2 xl:grid-cols-2">
+      {episodes.map((episode) => (
+        <li key={episode.id}>
+          <EpisodeRow
+            slug={title.slug}
+            episode={episode}
+            progress={progress.find(({ episodeId }) => episodeId === episode.id)}
+          />
+        </li>
+      ))}
+    </ol>
+  );
+  return (
+    <section aria-labelledby="episodes" className="gutter grid gap-4">
+      <h2 id="episodes" className="text-heading">
+        {t("title")}
+      </h2>
+      {title.seasons.length === 1 ? (
+        list(title.seasons[0]?.episodes ?? [])
+      ) : (
+        <Tabs
+          label={t("seasons")}
+          tabs={title.seasons.map(({ season, episodes }) => ({
+            value: String(season),
+            label: season === 0 ? t("specials") : t("season", { season }),
+            content: list(episodes),
+          }))}
+        />
+      )}
+    </section>
+  );
+}
+
+type RowProps = { slug: string; episode: Episode; progress: TitleState["progress"][number] | undefined };
+
+function EpisodeRow({ slug, episode, progress }: RowProps) {
+  const t = useTranslations("catalogue.episodes");
+  const length = useLength();
+  const begun = progress && progress.watchPercentage > 0 && progress.watchPercentage < 90;
+  const content = (
+    <>
+      <span className="relative block aspect-video w-36 shrink-0 overflow-hidden rounded-card ring-1 ring-line sm:w-48">
+        <Artwork path={episode.stillPath} placeholder={episode.stillPlaceholder} alt="" sizes="12rem" />
+        {begun && <ProgressBar value={progress.watchPercentage / 100} />}
+      </span>
+      <span className="grid min-w-0 content-center gap-0.5">
+        <span className="font-medium text-ink">
+          <span className="text-ink-faint tabular-nums">{episode.number}. </span>
+          {episode.title}
+        </span>
+        <span className="flex items-center gap-2 text-sm text-ink-faint">
+          {episode.durationSeconds !== null && length(episode.durationSeconds)}
+          {progress?.isCompleted && (
+            <span className="inline-flex items-center gap-1 text-success-ink">
+              <Check aria-hidden className="size-3.5" />
+              {t("watched")}
+            </span>
+          )}
+          {!episode.isPlayable && t("notPlayable")}
+        </span>
+        {episode.description && (
+          <span className="text-sm text-ink-soft line-clamp-2">{episode.description}</span>
+        )}
+      </span>
+    </>
+  );
+  const look = "flex gap-4 rounded-panel p-2 -mx-2";
+  if (!episode.isPlayable) return <div className={look}>{content}</div>;
+  return (
+    <Link
+      href={`/watch/${slug}?episode=${episode.id}`}
+      prefetch={false}
+      className={`${look} hover:bg-surface`}
+    >
+      {content}
+    </Link>
+  );
+}

@@ -1,0 +1,53 @@
+import { Info, Play } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { TitleFacts } from "@/components/catalogue/title-facts";
+import { Artwork } from "@/components/ui/artwork";
+import { buttonClass } from "@/components/ui/button";
+import type { HeroCard } from "@/lib/catalogue/schema";
+
+/** The opening picture: always dark, whatever the theme, so that the words stand on it. */
+export function Hero({ movie }: { movie: HeroCard }) {
+  const t = useTranslations("catalogue");
+  return (
+    <section
+      data-theme="dark"
+      aria-labelledby="hero-title"
+      className="relative isolate flex min-h-[min(78vh,46rem)] items-end overflow-hidden bg-canvas text-ink"
+    >
+      <Artwork
+        path={movie.backdropPath}
+        placeholder={movie.backdropPlaceholder}
+        alt=""
+        sizes="100vw"
+        isFirst
+      />
+      <span aria-hidden className="absolute inset-0 bg-linear-to-t from-black/85 via-black/25 to-black/10" />
+      <span
+        aria-hidden
+        className="absolute inset-0 bg-linear-to-r from-black/70 via-black/20 to-transparent rtl:bg-linear-to-l"
+      />
+      <div className="gutter relative w-full pt-40 pb-10 md:pb-16">
+        <div className="max-w-[38rem]">
+          <h1 id="hero-title" className="text-hero text-white text-balance">
+            {movie.title}
+          </h1>
+          <TitleFacts movie={movie} className="mt-5 text-white/85" />
+          <p className="mt-4 max-w-[34rem] text-[1.0625rem] text-white/85 line-clamp-3">
+            {movie.tagline ?? movie.description}
+          </p>
+          <div className="mt-7 flex flex-wrap gap-3">
+            <Link href={`/watch/${movie.slug}`} prefetch={false} className={buttonClass({ size: "large" })}>
+              <Play aria-hidden fill="currentColor" />
+              {t("play")}
+            </Link>
+            <Link href={`/title/${movie.slug}`} className={buttonClass({ variant: "glass", size: "large" })}>
+              <Info aria-hidden />
+              {t("details")}
+            </Link>
+          </div>
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,71 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { Title } from "@/lib/catalogue/schema";
+
+const LINK = "underline decoration-line-strong underline-offset-4 hover:decoration-accent";
+
+/** Plot and the facts that librarians like. */
+export function TitleDetails({ title }: { title: Title }) {
+  const t = useTranslations("catalogue.about");
+  const names = useNames();
+  const rows: [string, ReactNode][] = [
+    [
+      t("genres"),
+      title.genres.map((genre) => ({ href: `/browse?genre=${encodeURIComponent(genre)}`, label: genre })),
+    ],
+    [
+      t("category"),
+      title.category && [{ href: `/category/${title.category.slug}`, label: title.category.name }],
+    ],
+  ].map(([label, links]) => [label as string, linked(links as { href: string; label: string }[] | null)]);
+  if (title.language) rows.push([t("language"), names("language", title.language)]);
+  if (title.countries.length > 0)
+    rows.push([t("countries"), title.countries.map((country) => names("region", country)).join(", ")]);
+  if (title.subtitleLanguages.length > 0)
+    rows.push([t("subtitles"), title.subtitleLanguages.map((code) => names("language", code)).join(", ")]);
+  return (
+    <section aria-labelledby="about" className="gutter grid gap-8 lg:grid-cols-[1fr_20rem]">
+      <div className="max-w-3xl">
+        <h2 id="about" className="text-heading">
+          {t("title")}
+        </h2>
+        <p className="mt-3 text-ink-soft">{title.plot ?? title.description ?? t("noPlot")}</p>
+      </div>
+      <dl className="grid content-start gap-3 text-[0.9375rem]">
+        {rows.map(([label, value]) =>
+          value ? (
+            <div key={label} className="grid grid-cols-[8rem_1fr] gap-3">
+              <dt className="text-ink-faint">{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ) : null,
+        )}
+      </dl>
+    </section>
+  );
+}
+
+function linked(links: { href: string; label: string }[] | null): ReactNode {
+  if (!links || links.length === 0) return null;
+  return links.map(({ href, label }, index) => (
+    <span key={href}>
+      {index > 0 && ", "}
+      <Link href={href} prefetch={false} className={LINK}>
+        {label}
+      </Link>
+    </span>
+  ));
+}
+
+/** Names of languages and countries in the viewer's language; a code that nobody knows stays a code. */
+function useNames() {
+  const locale = useLocale();
+  return (type: "language" | "region", code: string): string => {
+    try {
+      return new Intl.DisplayNames([locale], { type }).of(code) ?? code;
+    } catch {
+      return code;
+    }
+  };
+}
