@@ -16,7 +16,7 @@ export function SettingsNav() {
   const t = useTranslations("accounts.settings");
   const pathname = usePathname();
   return (
-    <nav aria-label={t("title")} className="-mx-1 lg:mx-0">
+    <nav aria-label={t("title")} className="-mx-1 min-w-0 lg:mx-0">
       <ul className="scrollbar-none flex gap-1 overflow-x-auto p-1 lg:grid">
         {SECTIONS.map(({ href, key, Icon }) => (
           <li key={href}>
