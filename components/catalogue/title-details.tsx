@@ -30,7 +30,11 @@ export function TitleDetails({ title }: { title: Title }) {
         <h2 id="about" className="text-heading">
           {t("title")}
         </h2>
-        <p className="mt-3 text-ink-soft">{title.plot ?? title.description ?? t("noPlot")}</p>
+        {title.plot ? (
+          <p className="mt-3 text-ink-soft">{title.plot}</p>
+        ) : (
+          !title.description && <p className="mt-3 text-ink-soft">{t("noPlot")}</p>
+        )}
       </div>
       <dl className="grid content-start gap-3 text-[0.9375rem]">
         {rows.map(([label, value]) =>

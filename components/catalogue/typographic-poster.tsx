@@ -51,7 +51,7 @@ export function TypographicPoster({
 }
 
 function hash(text: string): number {
-  let value = 7;
-  for (const letter of text) value = (value * 31 + (letter.codePointAt(0) ?? 0)) % 100_003;
-  return value;
+  let value = 2166136261;
+  for (const letter of text) value = Math.imul(value ^ (letter.codePointAt(0) ?? 0), 16777619);
+  return (value ^ (value >>> 15)) >>> 0;
 }
