@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bucket, person, put, service, visitor } from "./storage-fixture";
+import { bucket, isEmbedded, person, put, service, visitor } from "./storage-fixture";
 
 describe("buckets", () => {
   it("are created, read, changed, listed and deleted by the service", async () => {
@@ -30,6 +30,19 @@ describe("buckets", () => {
   it.each(["a/b", "a\\b", "", "ü", "a%b"])("named %j are refused", async (name) => {
     const { error } = await service.storage.createBucket(name);
     expect(error?.statusCode).toBe("400");
+  });
+
+  it("are asked plainly for what the embedded stack does not have", async () => {
+    if (!isEmbedded) return;
+    const name = await bucket();
+    expect((await service.storage.purgeBucketCache(name)).error).toBeNull();
+    expect((await visitor.storage.purgeBucketCache(name)).error?.statusCode).toBe("403");
+    expect((await service.storage.getBucketLifecycle(name)).error?.message).toContain("not enabled");
+    const versioned = await service.storage.createBucket(`${name}-v`, {
+      public: false,
+      versioningStatus: "ENABLED",
+    });
+    expect(versioned.error?.message).toContain("not enabled");
   });
 
   it("with objects are not deleted until they are emptied", async () => {

@@ -8,7 +8,7 @@ import { faults, toFault } from "./errors";
 import { refuseUpload } from "./intake";
 import { parseTarget, type StorageRequest } from "./request";
 import { ResumableUploads, TUS_CAPABILITIES } from "./resumable";
-import { routeBucket } from "./routes-bucket";
+import { purgeCache, routeBucket } from "./routes-bucket";
 import { routeObject } from "./routes-object";
 import { sweepOrphans } from "./sweep";
 
@@ -42,7 +42,7 @@ export function createStorage({ sql, folder, tokens }: StorageOptions): Embedded
     if (area === "upload" && rest[0] === "resumable") return await resumable.handle(req, res, rest.slice(1));
     if (area === "object") return await routeObject(context, req, res, { ...request, segments: rest });
     if (area === "bucket") return await routeBucket(context, req, res, { ...request, segments: rest });
-    if (area === "cdn") return await routeBucket(context, req, res, request);
+    if (area === "cdn") return await purgeCache(context, req, res);
     if (area === "status" || area === "health") return void res.writeHead(200).end();
     throw unavailable(request);
   }

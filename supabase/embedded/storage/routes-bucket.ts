@@ -5,7 +5,7 @@ import type { StorageContext } from "./context";
 import { faults, sendJson } from "./errors";
 import type { StorageRequest } from "./request";
 
-/** /bucket and /cdn; every answer is the caller's own. */
+/** Everything under /bucket; every answer is the caller's own. */
 export async function routeBucket(
   context: StorageContext,
   req: IncomingMessage,
@@ -14,11 +14,6 @@ export async function routeBucket(
 ): Promise<void> {
   const caller = await identify(req, context.tokens);
   const [id, action, ...rest] = request.segments;
-  if (id === "cdn" && request.method === "DELETE") {
-    if (caller.role !== "service_role") throw faults.accessDenied();
-    // There is no cache in front of the embedded stack, so nothing is left to purge.
-    return sendJson(res, 200, { message: "success" });
-  }
   if (action === "lifecycle") throw faults.notEnabled("bucket lifecycle");
   if (rest.length > 0) throw faults.noSuchRoute();
   const answer = async () => {
@@ -33,4 +28,16 @@ export async function routeBucket(
     throw faults.noSuchRoute();
   };
   sendJson(res, 200, await answer());
+}
+
+/** There is no cache in front of the embedded stack, so nothing is left to purge; who may ask is as on a hosted one. */
+export async function purgeCache(
+  context: StorageContext,
+  req: IncomingMessage,
+  res: ServerResponse,
+): Promise<void> {
+  const caller = await identify(req, context.tokens);
+  if (req.method !== "DELETE") throw faults.noSuchRoute();
+  if (caller.role !== "service_role") throw faults.accessDenied();
+  sendJson(res, 200, { message: "success" });
 }
