@@ -7,7 +7,7 @@ export async function SandboxRibbon({ mailCatcherUrl }: { mailCatcherUrl: string
   return (
     <aside
       aria-label={t("sandbox")}
-      className="gutter relative z-10 flex flex-wrap items-center justify-center gap-x-3 gap-y-1 bg-sunken py-2 pb-[calc(var(--tabbar-height)+0.5rem)] text-center text-xs text-ink-faint md:pb-2"
+      className="gutter relative z-10 flex flex-wrap items-center justify-center gap-x-3 gap-y-1 bg-sunken py-2 text-center text-xs text-ink-faint"
     >
       <span className="inline-flex items-center gap-1.5">
         <FlaskConical aria-hidden className="size-3.5" />

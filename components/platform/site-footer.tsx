@@ -21,7 +21,7 @@ export async function SiteFooter() {
         { href: "/sign-up", label: t("signUp") },
       ];
   return (
-    <footer className="gutter mt-20 border-t border-line pt-10 pb-[calc(var(--tabbar-height)+2.5rem)] text-sm">
+    <footer className="gutter mt-20 border-t border-line py-10 text-sm">
       <div className="flex flex-wrap items-center justify-between gap-x-10 gap-y-6">
         <p className="flex items-center gap-3 text-ink-faint">
           <LogoMark className="size-6 text-ink-soft" />

@@ -8,6 +8,7 @@ export async function TabBar() {
   const [t, ctx] = await Promise.all([getTranslations("platform.site"), getContext()]);
   return (
     <nav
+      data-tabbar
       aria-label={t("navigation")}
       className="fixed inset-x-0 bottom-0 z-40 border-t border-line bg-canvas/92 pb-[env(safe-area-inset-bottom)] backdrop-blur-xl md:hidden"
     >

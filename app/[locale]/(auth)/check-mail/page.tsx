@@ -28,7 +28,11 @@ export default async function CheckMailPage({ searchParams }: Props) {
   ]);
   const email = jar.get(MAILED_COOKIE)?.value;
   return (
-    <AuthCard title={t("title")} text={t(reason)} footer={<TextLink href="/sign-in">{t("back")}</TextLink>}>
+    <AuthCard
+      title={t("title")}
+      text={t(`reasons.${reason}`)}
+      footer={<TextLink href="/sign-in">{t("back")}</TextLink>}
+    >
       <div className="flex gap-3 text-ink-soft">
         <MailOpen aria-hidden className="mt-1 size-5 shrink-0 text-accent-ink" />
         <p className="wrap-anywhere">

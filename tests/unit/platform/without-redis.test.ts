@@ -1,0 +1,50 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { cached, forget } from "@/lib/platform/cache";
+import { RATE_LIMITS, requireWithinLimit } from "@/lib/platform/rate-limits";
+import { stubEnvironment } from "./stub-env";
+
+beforeEach(stubEnvironment);
+
+describe("while Redis is down", () => {
+  test("what is cached is loaded each time, and pages work", async () => {
+    let loads = 0;
+    const read = () => cached({ key: "movie:x", seconds: 60, schema: z.number(), load: async () => ++loads });
+    expect([await read(), await read()]).toEqual([1, 2]);
+    await expect(forget("movie:x")).resolves.toBeUndefined();
+  });
+
+  test("readers that come together load once", async () => {
+    let loads = 0;
+    const load = async () => {
+      loads += 1;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      return "value";
+    };
+    const read = () => cached({ key: "movie:y", seconds: 60, schema: z.string(), load });
+    expect(await Promise.all([read(), read(), read()])).toEqual(["value", "value", "value"]);
+    expect(loads).toBe(1);
+  });
+
+  test("an error of the loader reaches every reader and is not kept", async () => {
+    const failing = {
+      key: "movie:z",
+      seconds: 60,
+      schema: z.string(),
+      load: () => Promise.reject(new Error("no")),
+    };
+    await expect(cached(failing)).rejects.toThrow("no");
+    expect(await cached({ ...failing, load: async () => "yes" })).toBe("yes");
+  });
+
+  test("guessing passwords is still stopped after five tries", async () => {
+    for (let attempt = 0; attempt < RATE_LIMITS["sign-in"].requests; attempt++) {
+      await requireWithinLimit("sign-in", "somebody");
+    }
+    await expect(requireWithinLimit("sign-in", "somebody")).rejects.toMatchObject({
+      code: "TOO_MANY_REQUESTS",
+      headers: { "retry-after": expect.stringMatching(/^\d+$/) },
+    });
+    await expect(requireWithinLimit("sign-in", "somebody else")).resolves.toBeUndefined();
+  });
+});
