@@ -96,6 +96,12 @@ describe("keys", () => {
     }
   });
 
+  test("a person's token is none", async () => {
+    const { session } = await person();
+    const headers = { apikey: session.access_token };
+    expect((await raw("/rest/v1/user_profiles", { headers })).status).toBe(401);
+  });
+
   test("the publishable key manages nobody", async () => {
     const client = visitor();
     expect((await client.auth.admin.listUsers()).error?.status).toBe(403);

@@ -152,6 +152,12 @@ describe("update and delete", () => {
     expect((await movies().select("year").in("title", titles)).data).toEqual([{ year: 1 }, { year: 1 }]);
   });
 
+  test("a change or deletion of everything at once is refused", async () => {
+    const tags = service.from(world.t("tags"));
+    expect((await tags.update({ label: "all" })).error?.code).toBe("21000");
+    expect((await tags.delete()).error?.code).toBe("21000");
+  });
+
   test("maxAffected stops what would change too much", async () => {
     const titles = [newTitle(), newTitle()];
     await movies().insert(titles.map((title) => ({ title, year: 1 })));

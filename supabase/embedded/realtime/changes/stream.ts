@@ -62,7 +62,7 @@ export function openStream(connectionString: string, events: StreamEvents): { cl
     async close() {
       isClosed = true;
       stopped.abort();
-      await Promise.race([current?.destroy().catch(() => {}), wait(1_000)]);
+      await Promise.race([current?.stop().catch(() => {}), wait(1_000)]);
       await Promise.race([following, wait(1_000)]);
     },
   };
@@ -99,7 +99,7 @@ async function readUntilLost(service: LogicalReplicationService): Promise<void> 
   try {
     await Promise.race([failed, service.subscribe(plugin, slotName)]);
   } catch (error) {
-    console.error("realtime: the change stream ended", error);
+    console.error(`realtime: the change stream ended: ${(error as Error).message}`);
   }
-  await Promise.race([service.destroy().catch(() => {}), wait(1_000)]);
+  await Promise.race([service.stop().catch(() => {}), wait(1_000)]);
 }
