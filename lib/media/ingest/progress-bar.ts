@@ -46,7 +46,7 @@ export class ProgressBar {
 
   private timeLeft(percent: number): string {
     const elapsed = (Date.now() - this.startedAt) / 1000;
-    if (percent < 2 || elapsed < 2) return "";
+    if (percent < 4 || elapsed < 2) return "";
     const seconds = Math.round((elapsed * (100 - percent)) / percent);
     if (seconds < 60) return `${seconds} s left`;
     const minutes = Math.round(seconds / 60);

@@ -94,9 +94,10 @@ async function readable<T>(step: () => Promise<T>): Promise<T> {
 }
 
 /** How long the sound goes on after the picture, where the container tells. */
-function soundTail(source: Source, pictureSeconds: number): number {
-  const tail = source.audio.length > 0 ? source.durationSeconds - pictureSeconds : 0;
-  return tail > 0.25 ? Math.min(LONGEST_HOLD_SECONDS, tail) : 0;
+function soundTail({ audio, durationSeconds }: Source, pictureSeconds: number): number {
+  const ends = audio.map((track) => track.declaredSeconds ?? Math.min(durationSeconds, pictureSeconds));
+  const tail = Math.max(0, ...ends) - pictureSeconds;
+  return tail > 0.1 ? Math.min(LONGEST_HOLD_SECONDS, tail) : 0;
 }
 
 async function describeVideo(folder: string, rungs: Rung[], source: Source) {

@@ -25,6 +25,7 @@ export const probeStreamSchema = z.object({
   color_transfer: z.string().optional(),
   channels: z.number().int().optional(),
   channel_layout: z.string().optional(),
+  start_time: numeric,
   duration: numeric,
   tags: tagsSchema,
   disposition: dispositionSchema,
@@ -34,7 +35,7 @@ export const probeStreamSchema = z.object({
 /** What `ffprobe -of json -show_streams -show_format` says, as far as the pipeline reads it. */
 export const probeOutputSchema = z.object({
   streams: z.array(probeStreamSchema).default([]),
-  format: z.object({ format_name: z.string(), duration: numeric, tags: tagsSchema }),
+  format: z.object({ format_name: z.string(), start_time: numeric, duration: numeric, tags: tagsSchema }),
 });
 
 export type ProbeStream = z.infer<typeof probeStreamSchema>;

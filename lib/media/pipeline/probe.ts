@@ -12,7 +12,7 @@ export type SourceVideo = {
   width: number;
   height: number;
   frameRate: FrameRate;
-  /** Null when the container says nothing about this stream alone. */
+  /** Where this stream ends; null when the container says nothing about it alone. */
   declaredSeconds: number | null;
   isHdr: boolean;
   isInterlaced: boolean;
@@ -23,6 +23,7 @@ export type SourceAudio = {
   title: string;
   channels: number;
   isDefault: boolean;
+  declaredSeconds: number | null;
 };
 export type SourceSubtitle = {
   streamIndex: number;
@@ -75,7 +76,7 @@ async function readProbe(tools: MediaTools, path: string, signal?: AbortSignal):
   const args = ["-v", "error", "-of", "json", "-show_streams", "-show_format", ...inputArguments(path)];
   try {
     const { stdout } = await run(tools.ffprobePath, args, { signal, stallSeconds: 60, limitSeconds: 120 });
-    return probeOutputSchema.parse(JSON.parse(stdout));
+    return fromZero(probeOutputSchema.parse(JSON.parse(stdout)));
   } catch (error) {
     if (error instanceof MediaError || signal?.aborted) throw error;
     const isCut = error instanceof CommandError && (await isFilmWithoutIndex(path, error.stderr));
@@ -84,6 +85,15 @@ async function readProbe(tools: MediaTools, path: string, signal?: AbortSignal):
       : "This is not a video file: choose an MP4, MOV, MKV, WebM, AVI or MPEG film.";
     throw new MediaError("input", message, { cause: error });
   }
+}
+
+/** Starts counted from the file's first instant, as ffmpeg counts (broadcast files begin anywhere). */
+function fromZero({ streams, format }: ProbeOutput): ProbeOutput {
+  const start = format.start_time ?? 0;
+  return {
+    format,
+    streams: streams.map((stream) => ({ ...stream, start_time: (stream.start_time ?? start) - start })),
+  };
 }
 
 /** An MP4 keeps its index at either end; one that begins like an MP4 and has none has lost its end. */
@@ -121,7 +131,7 @@ function toVideo(stream: ProbeStream): SourceVideo {
     streamIndex: stream.index,
     ...displaySize(stream, coded),
     frameRate: constantFrameRate(stream.r_frame_rate, stream.avg_frame_rate),
-    declaredSeconds: stream.duration ?? clockSeconds(stream.tags.duration),
+    declaredSeconds: declaredSeconds(stream),
     isHdr: HDR_TRANSFERS.includes(stream.color_transfer ?? ""),
     isInterlaced: INTERLACED.includes(stream.field_order ?? ""),
   };
@@ -135,9 +145,10 @@ function displaySize(stream: ProbeStream, coded: { width: number; height: number
   return isSideways ? { width: coded.height, height: width } : { width, height: coded.height };
 }
 
-/** Matroska writes a stream's length as a tag, "00:01:02.345000000". */
-function clockSeconds(text: string | undefined): number | null {
-  const match = /^(\d+):(\d\d):(\d\d(?:\.\d+)?)$/.exec(text ?? "");
+/** When a stream ends. Matroska writes that as a tag, "00:01:02.345000000"; others the start and the length. */
+function declaredSeconds({ start_time, duration, tags }: ProbeStream): number | null {
+  if (duration !== undefined) return Math.max(0, start_time ?? 0) + duration;
+  const match = /^(\d+):(\d\d):(\d\d(?:\.\d+)?)$/.exec(tags.duration ?? "");
   return match ? Number(match[1]) * 3600 + Number(match[2]) * 60 + Number(match[3]) : null;
 }
 
@@ -153,6 +164,7 @@ function toAudio(stream: ProbeStream): SourceAudio {
     title: printable(stream.tags.title),
     channels: stream.channels ?? 2,
     isDefault: stream.disposition.default === 1,
+    declaredSeconds: declaredSeconds(stream),
   };
 }
 

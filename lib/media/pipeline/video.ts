@@ -2,7 +2,7 @@ import { framesPerSecond } from "@/lib/media/pipeline/frame-rate";
 import { hlsOutput, SEGMENT_SECONDS } from "@/lib/media/pipeline/hls";
 import type { Rung } from "@/lib/media/pipeline/ladder";
 import type { Source, SourceVideo } from "@/lib/media/pipeline/probe";
-import { spriteFilter, spriteOutput } from "@/lib/media/pipeline/thumbnails";
+import { thumbnailFilter, thumbnailOutput } from "@/lib/media/pipeline/thumbnails";
 import { ffmpeg, inputArguments, type MediaTools } from "@/lib/media/pipeline/tools";
 
 /** Two groups of pictures in a segment: the player may join in the middle of one. */
@@ -43,7 +43,7 @@ export async function encodeVideo(tools: MediaTools, options: EncodeVideo): Prom
     "-filter_complex",
     videoGraph(source.video, rungs, { ...options, canTonemap: tools.canTonemap }),
     ...rungs.flatMap((rung, position) => renditionOutput(rung, position, source.video, options.limitSeconds)),
-    ...spriteOutput(),
+    ...thumbnailOutput(),
   ];
   const limitSeconds = 3600 + options.limitSeconds * 60;
   await ffmpeg(tools, args, { cwd: folder, signal, onSeconds, limitSeconds, stallSeconds: 300 });
@@ -81,7 +81,7 @@ export function videoGraph(
   return [
     `[0:${video.streamIndex}]${common}${outlets}[st]`,
     ...branches,
-    `[st]${spriteFilter(top)}[thumbnails]`,
+    `[st]${thumbnailFilter(top)}[thumbnails]`,
   ].join(";");
 }
 
