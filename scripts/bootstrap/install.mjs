@@ -7,6 +7,7 @@ import { EXIT, fail } from "./exit.mjs";
 import { step } from "./say.mjs";
 
 const OLDEST_NODE = [20, 9];
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 const OWN_NODE_MAJOR = 22;
 const MODULES = path.join(ROOT, "node_modules");
 
@@ -38,6 +39,18 @@ function npmCommand() {
   return [process.platform === "win32" ? "npm.cmd" : "npm"];
 }
 
+/** A signal to this process alone would leave npm at work. */
+function endTogether(child) {
+  const end = (signal) => {
+    child.kill(signal);
+    process.exit(1);
+  };
+  for (const signal of SIGNALS) process.on(signal, end);
+  child.on("close", () => {
+    for (const signal of SIGNALS) process.off(signal, end);
+  });
+}
+
 function runNpm(args) {
   const [program, ...first] = npmCommand();
   return new Promise((resolve) => {
@@ -47,6 +60,7 @@ function runNpm(args) {
       shell: program.endsWith(".cmd"),
       env: { ...process.env, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: "1" },
     });
+    endTogether(child);
     let words = "";
     const keep = (chunk) => {
       words += chunk;

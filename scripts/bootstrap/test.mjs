@@ -55,7 +55,7 @@ function choose(names) {
 export async function test(layout, names, extraArguments) {
   const suites = choose(names);
   const isHosted = Boolean(process.env.SUPABASE_URL) && names.length > 0;
-  const reportFolder = path.join(layout.dataFolder, "..", ".data-test-reports");
+  const reportFolder = `${layout.dataFolder}-reports`;
   const total = { passed: 0, failed: 0 };
   const needsStack = (suite) => suite.needsStack && !isHosted;
   let supervisor;

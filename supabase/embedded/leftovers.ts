@@ -10,7 +10,9 @@ const OWN_END_MS = 4_000;
 
 const { dataFolder } = readLayout(process.env);
 const record = readRecord(dataFolder);
-const isOurs = (pid: number) => isAlive(pid) && commandOf(pid).includes(ROOT);
+/** Next.js renames its process, so its command line names no folder. */
+const isOurs = (pid: number) =>
+  isAlive(pid) && (commandOf(pid).includes(ROOT) || commandOf(pid).startsWith("next-server"));
 
 if (record && isOurs(record.supervisor)) {
   console.error(String(record.supervisor), String(record.port));

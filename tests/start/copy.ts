@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
 import {
   chmodSync,
   cpSync,
@@ -16,6 +16,8 @@ import { setTimeout as wait } from "node:timers/promises";
 
 const ROOT = path.resolve(import.meta.dirname, "..", "..");
 const OWN_STATE = /^(\.git|\.next|node_modules|\.data.*|test-results|playwright-report)$/;
+const OF_THE_RUNNER =
+  /^(npm_(lifecycle|package|command|execpath|node|config_(?!cache|registry))|VITEST|TEST$|NODE_ENV$)/;
 const STOP_MS = 40_000;
 
 export type RunRecord = { supervisor: number; port: number; services: Record<string, number> };
@@ -75,17 +77,21 @@ export class Copy {
   }
 
   /** A stranger's environment: nothing of this test run shows through. */
-  environment(extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
-    const { PATH, HOME, USER, LANG, TMPDIR, npm_config_cache, npm_config_registry } = process.env;
-    const port = String(this.port);
-    return { PATH, HOME, USER, LANG, TMPDIR, npm_config_cache, npm_config_registry, PORT: port, ...extra };
+  private environment(): NodeJS.ProcessEnv {
+    const environment = { ...process.env };
+    const example = readFileSync(path.join(ROOT, ".env.example"), "utf8");
+    const ours = new Set([...example.matchAll(/^# ([A-Z][A-Z0-9_]+)=/gm)].map((match) => match[1]));
+    for (const name of Object.keys(environment)) {
+      if (ours.has(name) || OF_THE_RUNNER.test(name)) delete environment[name];
+    }
+    return { ...environment, PORT: String(this.port) };
   }
 
-  start(mode: "start" | "stack" = "start"): void {
+  start(mode: "start" | "stack" = "start", extra: Record<string, string> = {}): void {
     this.output = "";
     const child = spawn("node", ["scripts/bootstrap.mjs", mode], {
       cwd: this.folder,
-      env: this.environment(),
+      env: { ...this.environment(), ...extra },
       stdio: ["ignore", "pipe", "pipe"],
     });
     const keep = (chunk: Buffer) => {
@@ -94,6 +100,13 @@ export class Copy {
     child.stdout.on("data", keep);
     child.stderr.on("data", keep);
     this.child = child;
+  }
+
+  /** A second start from the same folder that is expected to be refused. */
+  attempt(extra: Record<string, string>): { code: number | null; output: string } {
+    const options = { cwd: this.folder, env: { ...this.environment(), ...extra }, encoding: "utf8" } as const;
+    const { status, stdout, stderr } = spawnSync("node", ["scripts/bootstrap.mjs", "start"], options);
+    return { code: status, output: stdout + stderr };
   }
 
   hasEnded(): boolean {

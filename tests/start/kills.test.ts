@@ -65,15 +65,15 @@ describe("a stranger's first start", () => {
     expect(copy.output).toContain("cineverse-demo");
   });
 
-  test("a second copy from the same folder is refused with a sentence", async () => {
-    const second = new Copy(BASE);
+  test("another clone on the same port is refused with a sentence, before it installs anything", async () => {
+    const other = new Copy(BASE);
     try {
-      second.start();
-      await until("the second copy gives up", 20_000, () => second.hasEnded());
-      expect(second.exitCode()).toBe(20);
-      expect(second.output).toContain(`Port ${BASE}, which the site needs, is in use`);
+      other.start();
+      await until("the other clone gives up", 20_000, () => other.hasEnded());
+      expect(other.exitCode()).toBe(20);
+      expect(other.output).toContain(`Port ${BASE}, which the site needs, is in use`);
     } finally {
-      second.remove();
+      other.remove();
     }
   });
 });
@@ -149,6 +149,7 @@ describe("starting and stopping", () => {
   test("Ctrl-C stops every child", async () => {
     copy.start();
     await copy.untilServing(WARM_START_MS);
+    expect(copy.attempt({ PORT: String(BASE + 10) })).toMatchObject({ code: 14 });
     await copy.stop();
     expect(copy.exitCode()).toBe(0);
     await copy.untilPortsFree(2_000);
