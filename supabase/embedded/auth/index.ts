@@ -59,7 +59,7 @@ async function handle(
 ): Promise<void> {
   try {
     const found = findRoute(req.method ?? "GET", url.pathname.slice(PREFIX.length) || "/");
-    if (found.route.access !== "open") await requireApiKey(req, url, context.tokens);
+    if (found.route.access !== "open") requireApiKey(req, url, context.tokens);
     send(res, await runRoute(context, await readRequest(req, url), found));
   } catch (error) {
     if (error instanceof Refusal) throw error;

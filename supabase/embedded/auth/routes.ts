@@ -47,6 +47,8 @@ const ROUTES: Route[] = [
   route("POST", "/logout", "key", logOut),
   route("GET", "/user", "key", getUser),
   route("PUT", "/user", "key", updateOwnUser),
+  route("GET", "/user/identities/authorize", "key", refuseLinking),
+  route("DELETE", "/user/identities/:id", "key", refuseLinking),
   route("GET", "/reauthenticate", "key", reauthenticate),
   route("POST", "/factors", "key", enrolFactor),
   route("POST", "/factors/:id/challenge", "key", challengeFactor),
@@ -131,6 +133,10 @@ async function settings(context: AuthContext): Promise<AuthAnswer> {
       saml_enabled: false,
     },
   };
+}
+
+async function refuseLinking(): Promise<AuthAnswer> {
+  throw new AuthError(404, "manual_linking_disabled", "Manual linking is disabled");
 }
 
 async function refuseProvider(): Promise<AuthAnswer> {

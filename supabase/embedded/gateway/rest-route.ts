@@ -16,7 +16,7 @@ export async function handleRest(
   res: ServerResponse,
   url: URL,
 ) {
-  const keyClaims = await requireApiKey(req, url, tokens);
+  const keyClaims = requireApiKey(req, url, tokens);
   const caller = await callerOf(req, keyClaims, tokens);
   const below = new URL(url);
   below.pathname = url.pathname.slice(PREFIX.length) || "/";

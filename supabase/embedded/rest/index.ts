@@ -26,6 +26,8 @@ export function createRest(options: { connectionString: string }): Rest {
     // From here on a connection has the rights of `authenticator`: it can only become one of the three API roles.
     // A connection on which this fails is not used.
     onConnect: async (client) => {
+      // A server that dies while a query runs is told to the query; unheard here, it would end this process.
+      client.on("error", () => {});
       await client.query("set session authorization authenticator");
     },
   });
@@ -50,7 +52,7 @@ async function answerSafely(
     return await route(pool, cache, request, caller);
   } catch (error) {
     const failure = error instanceof RestError ? error : fromDatabase(error, caller.role);
-    if (!(error instanceof RestError) && failure.status >= 500) console.error("rest:", error);
+    if (!(error instanceof RestError) && failure.status >= 500) console.error("rest:", failure.code, failure.message);
     const { code, details, hint, message } = failure;
     const headers: Record<string, string> = { "content-type": "application/json; charset=utf-8" };
     if (failure.status === 401) headers["www-authenticate"] = "Bearer";

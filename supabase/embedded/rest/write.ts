@@ -18,6 +18,7 @@ export async function writeRelation(
   const { schema, pool, preferences, format } = context;
   const query = parseQuery(request.url.searchParams, () => false);
   const root = { ...planRead(schema, relation, relation.name, query), relation };
+  if (request.method !== "POST") requireFilter(root, request.method);
   const parameters = new Parameters();
   const payload = () => readPayload(relation, request.body, query.columns);
   const statement =
@@ -68,6 +69,12 @@ function writeStatus(request: RestRequest, preferences: Preferences, row: Row, t
   const isOnlyUpdate =
     preferences.resolution === "merge-duplicates" && touched > 0 && Number(row.inserted ?? 0) === 0;
   return isOnlyUpdate && row.inserted !== null ? 200 : 201;
+}
+
+/** A hosted project loads safeupdate for every API role. */
+function requireFilter(root: ReadNode, method: string): void {
+  if (root.conditions.length > 0) return;
+  throw new RestError(400, "21000", `${method === "PATCH" ? "UPDATE" : "DELETE"} requires a WHERE clause`);
 }
 
 function requireAtMost(limit: number | undefined, touched: number, preferences: Preferences): void {
