@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { WatchScreen } from "@/components/playback/watch-screen";
+import type { Episode, Title } from "@/lib/catalogue";
+import { getTitle } from "@/lib/catalogue/queries";
+import { slugParams } from "@/lib/catalogue/schema";
+import { getContext, requireViewerPage } from "@/lib/platform/auth/page";
+import { AppError } from "@/lib/platform/errors";
+import { parseEpisodePart, watchPath } from "@/lib/playback/paths";
+
+type Props = { params: Promise<{ slug: string; episode?: string[] }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations("playback.page");
+  const title = await findTitle((await params).slug);
+  return { title: t("title", { title: title?.title ?? "" }), robots: { index: false } };
+}
+
+export default async function WatchPage({ params }: Props) {
+  const { slug, episode: parts = [] } = await params;
+  const numbers = parts[0] === undefined ? null : parseEpisodePart(parts[0]);
+  await requireViewerPage(watchPath(slug, numbers));
+  const title = await findTitle(slug);
+  const episode = title && numbers ? findEpisode(title, numbers) : null;
+  if (!title || parts.length > 1 || (parts.length === 1 && !episode)) notFound();
+  return <WatchScreen movie={title} episode={episode} />;
+}
+
+async function findTitle(slug: string): Promise<Title | null> {
+  if (!slugParams.safeParse({ slug }).success) return null;
+  try {
+    return await getTitle(await getContext(), slug);
+  } catch (error) {
+    if (error instanceof AppError && error.code === "NOT_FOUND") return null;
+    throw error;
+  }
+}
+
+function findEpisode(title: Title, { season, number }: { season: number; number: number }): Episode | null {
+  const episodes = title.seasons.find((known) => known.season === season)?.episodes ?? [];
+  return episodes.find((known) => known.number === number) ?? null;
+}

@@ -1,0 +1,66 @@
+"use client";
+
+import { Check } from "lucide-react";
+import { DropdownMenu as Primitive } from "radix-ui";
+import type { ReactNode } from "react";
+
+type Props = {
+  trigger: ReactNode;
+  /** The part of the page that goes fullscreen: a menu anywhere else would not be seen. */
+  container: HTMLElement | null;
+  onOpenChange: (isOpen: boolean) => void;
+  children: ReactNode;
+};
+
+export function PlayerMenu({ trigger, container, onOpenChange, children }: Props) {
+  return (
+    <Primitive.Root modal={false} onOpenChange={onOpenChange}>
+      <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
+      <Primitive.Portal container={container}>
+        <Primitive.Content
+          side="top"
+          align="end"
+          sideOffset={10}
+          collisionPadding={12}
+          collisionBoundary={container}
+          className="animate-appear z-20 max-h-[min(70dvh,34rem)] min-w-64 overflow-y-auto rounded-panel border border-white/12 bg-[oklch(0.19_0.022_300/0.96)] p-1.5 text-white shadow-raised backdrop-blur-md"
+        >
+          {children}
+        </Primitive.Content>
+      </Primitive.Portal>
+    </Primitive.Root>
+  );
+}
+
+export type MenuOption = { value: string; label: string; note?: string; isDisabled?: boolean };
+
+type GroupProps = { label: string; value: string; options: MenuOption[]; onChange: (value: string) => void };
+
+/** One choice out of several; what the plan does not open stays visible and says what would. */
+export function PlayerMenuGroup({ label, value, options, onChange }: GroupProps) {
+  return (
+    <Primitive.RadioGroup value={value} onValueChange={onChange} aria-label={label}>
+      <Primitive.Label className="px-3 pt-2 pb-1 text-xs font-semibold text-white/60">
+        {label}
+      </Primitive.Label>
+      {options.map(({ value: own, label: text, note, isDisabled = false }) => (
+        <Primitive.RadioItem
+          key={own}
+          value={own}
+          disabled={isDisabled}
+          // The menu stays: whoever compares qualities or speeds tries more than one.
+          onSelect={(event) => event.preventDefault()}
+          className="flex min-h-10 cursor-pointer items-center gap-3 rounded-lg px-3 text-[0.9375rem] outline-none select-none data-disabled:cursor-not-allowed data-disabled:text-white/62 data-highlighted:bg-white/14"
+        >
+          <span className="grid size-4.5 shrink-0 place-items-center">
+            <Primitive.ItemIndicator>
+              <Check aria-hidden className="size-4.5 text-accent" />
+            </Primitive.ItemIndicator>
+          </span>
+          <span className="grow">{text}</span>
+          {note && <span className="text-xs text-white/70">{note}</span>}
+        </Primitive.RadioItem>
+      ))}
+    </Primitive.RadioGroup>
+  );
+}

@@ -1,0 +1,167 @@
+"use client";
+
+import "@/components/playback/player.css";
+import { MediaController, MediaLoadingIndicator } from "media-chrome/react";
+import { useLocale, useTranslations } from "next-intl";
+import { type ReactNode, useEffect, useState } from "react";
+import { Captions } from "@/components/playback/captions";
+import { CenterButtons, ControlBar } from "@/components/playback/control-bar";
+import { KeysDialog } from "@/components/playback/keys-dialog";
+import { speakLanguage } from "@/components/playback/player-words";
+import { QualityMenu, SubtitleMenu } from "@/components/playback/settings-menus";
+import { SkipSegment } from "@/components/playback/skip-segment";
+import { StreamProblemMessage } from "@/components/playback/stream-problem";
+import { TopBar } from "@/components/playback/top-bar";
+import { useActivity } from "@/components/playback/use-activity";
+import { usePlayerActions } from "@/components/playback/use-player-actions";
+import type { RequestError } from "@/lib/platform/http/request-json";
+import { useFullscreen } from "@/lib/playback/client/use-fullscreen";
+import { usePlayerKeys } from "@/lib/playback/client/use-player-keys";
+import { useStartupTime } from "@/lib/playback/client/use-startup-time";
+import { useStream } from "@/lib/playback/client/use-stream";
+import { useSubtitles } from "@/lib/playback/client/use-subtitles";
+import { useVideoState, type VideoState } from "@/lib/playback/client/use-video-state";
+import type { Playback, SubtitleChoice } from "@/lib/playback/schema";
+
+export type PlayerProps = {
+  stage: HTMLElement | null;
+  /** Null until the server has let it begin. */
+  playback: Playback | null;
+  startSeconds: number;
+  title: string;
+  subtitle: string | null;
+  backHref: string;
+  onLost: (error: RequestError) => void;
+  onRestart: (seconds: number) => void;
+  onNext: (() => void) | null;
+  /** What lies over the end of a film or an episode. */
+  renderEnd: (state: VideoState, replay: () => void) => ReactNode;
+};
+
+const NO_SUBTITLES: SubtitleChoice[] = [];
+const HIDE_AFTER_SECONDS = "3";
+/** The typings of the React wrapper lack this attribute of a slotted part. */
+const STAYS = { noautohide: "" };
+
+export default function Player(props: PlayerProps) {
+  const { stage, playback, startSeconds, title, onLost, onNext } = props;
+  const t = useTranslations("playback.player");
+  const locale = useLocale();
+  const [video, setVideo] = useState<HTMLVideoElement | null>(null);
+  const [isMenuOpen, setIsMenuOpen] = useState(false);
+  const [areKeysShown, setAreKeysShown] = useState(false);
+  useState(() => speakLanguage(locale));
+  const { setController, isActive } = useActivity();
+  const { choices, problem, chooseHeight, chooseAudio } = useStream({
+    video,
+    playback,
+    startSeconds,
+    onLost,
+  });
+  const subtitles = useSubtitles(video, playback?.subtitles ?? NO_SUBTITLES);
+  const state = useVideoState(video);
+  const { isFullscreen, toggle: toggleFullscreen } = useFullscreen(stage, video);
+  const startupMs = useStartupTime(video, playback?.sessionId ?? null);
+  const actions = usePlayerActions({
+    video,
+    toggleFullscreen,
+    toggleSubtitles: subtitles.toggle,
+    playNext: onNext,
+    showKeys: () => setAreKeysShown(true),
+  });
+  usePlayerKeys(actions, playback !== null);
+  useBeginPlaying(video, playback);
+  const menu = { container: stage, onOpenChange: setIsMenuOpen };
+  const isRaised = isActive || state.isPaused || isMenuOpen;
+  return (
+    <>
+      <MediaController
+        ref={setController}
+        nohotkeys
+        nosubtitleslangpref
+        autohide={isMenuOpen ? "-1" : HIDE_AFTER_SECONDS}
+        aria-label={t("label", { title })}
+        data-startup-ms={startupMs ?? undefined}
+        className="player absolute inset-0 bg-transparent"
+      >
+        {/* biome-ignore lint/a11y/useMediaCaption: the tracks below are the film's own, where it has any */}
+        <video ref={setVideo} slot="media" playsInline preload="auto" key="video">
+          <Tracks playback={playback} />
+        </video>
+        <MediaLoadingIndicator slot="centered-chrome" {...STAYS} className="absolute" />
+        <div slot="centered-chrome">
+          <CenterButtons state={state} actions={actions} />
+        </div>
+        <div slot="top-chrome" className="w-full">
+          <TopBar {...props} onShowKeys={() => setAreKeysShown(true)} />
+        </div>
+        <ControlBar
+          state={state}
+          actions={actions}
+          isFullscreen={isFullscreen}
+          canPip={typeof document !== "undefined" && document.pictureInPictureEnabled}
+          hasNext={onNext !== null}
+          menus={
+            <>
+              <SubtitleMenu
+                {...menu}
+                subtitles={playback?.subtitles ?? NO_SUBTITLES}
+                language={subtitles.language}
+                onLanguage={subtitles.choose}
+                choices={choices}
+                onAudio={chooseAudio}
+              />
+              <QualityMenu
+                {...menu}
+                qualities={playback?.qualities ?? []}
+                choices={choices}
+                rate={state.rate}
+                onHeight={chooseHeight}
+                onRate={actions.setSpeed}
+              />
+            </>
+          }
+        />
+      </MediaController>
+      <Captions lines={subtitles.lines} language={subtitles.language} isRaised={isRaised} />
+      {playback && <SkipSegment segments={playback.segments} state={state} onSkip={actions.seekTo} />}
+      {playback && props.renderEnd(state, () => actions.seekTo(0))}
+      <StreamProblemMessage problem={problem} onRetry={() => props.onRestart(video?.currentTime ?? 0)} />
+      <KeysDialog isOpen={areKeysShown} onOpenChange={setAreKeysShown} container={stage} />
+    </>
+  );
+}
+
+function Tracks({ playback }: { playback: Playback | null }) {
+  if (!playback) return null;
+  return (
+    <>
+      {playback.subtitles.map(({ url, language, label, kind }) => (
+        <track
+          key={url}
+          src={url}
+          srcLang={language}
+          label={label}
+          kind={kind === "subtitles" ? kind : "captions"}
+        />
+      ))}
+      {playback.thumbnailsUrl && (
+        <track
+          key={playback.thumbnailsUrl}
+          kind="metadata"
+          label="thumbnails"
+          src={playback.thumbnailsUrl}
+          default
+        />
+      )}
+    </>
+  );
+}
+
+/** Whoever came by pressing "play" wants it to play; a browser that refuses shows the button instead. */
+function useBeginPlaying(video: HTMLVideoElement | null, playback: Playback | null): void {
+  useEffect(() => {
+    if (!video || !playback) return;
+    void video.play().catch(() => undefined);
+  }, [video, playback]);
+}

@@ -1,0 +1,19 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Message } from "@/components/playback/refusal";
+import { Button } from "@/components/ui/button";
+import type { StreamProblem } from "@/lib/playback/client/attach-hls";
+
+type Props = { problem: StreamProblem | null; onRetry: () => void };
+
+/** A lost connection is retried without being asked; anything else waits for the person. */
+export function StreamProblemMessage({ problem, onRetry }: Props) {
+  const t = useTranslations("playback.refused");
+  if (!problem) return null;
+  return (
+    <Message title={t(`${problem}Title`)} text={t(`${problem}Text`)}>
+      {problem !== "unsupported" && <Button onClick={onRetry}>{t("retry")}</Button>}
+    </Message>
+  );
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import { ArrowLeft, Keyboard } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { PlayerButton } from "@/components/playback/player-button";
+
+type Props = { title: string; subtitle: string | null; backHref: string; onShowKeys?: () => void };
+
+/** What is playing and the way back. */
+export function TopBar({ title, subtitle, backHref, onShowKeys }: Props) {
+  const t = useTranslations("playback");
+  return (
+    <div className="flex w-full items-center gap-3 bg-linear-to-b from-black/75 to-transparent px-3 pt-[max(0.5rem,env(safe-area-inset-top))] pb-12 text-white sm:px-6 sm:pt-4">
+      <Link
+        href={backHref}
+        aria-label={t("page.back", { title })}
+        className="grid size-11 shrink-0 place-items-center rounded-full hover:bg-white/18 2xl:size-14"
+      >
+        <ArrowLeft aria-hidden className="size-6 rtl:-scale-x-100" />
+      </Link>
+      <div className="min-w-0 grow">
+        <h1 className="truncate font-display text-lg font-semibold 2xl:text-3xl">{title}</h1>
+        {subtitle && <p className="truncate text-sm text-white/80 2xl:text-lg">{subtitle}</p>}
+      </div>
+      {onShowKeys && (
+        <PlayerButton
+          label={t("player.keys")}
+          shortcut="?"
+          onClick={onShowKeys}
+          className="[@media(pointer:coarse)]:hidden"
+        >
+          <Keyboard aria-hidden />
+        </PlayerButton>
+      )}
+    </div>
+  );
+}

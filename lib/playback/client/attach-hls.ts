@@ -1,0 +1,85 @@
+import type Hls from "hls.js";
+import type { HlsConfig, LoaderResponse } from "hls.js";
+import type { StreamSession } from "@/lib/playback/client/stream-session";
+
+export type StreamProblem = "offline" | "broken" | "unsupported";
+export type HlsModule = typeof import("hls.js");
+
+const REFUSED_ADDRESS = new Set([400, 401, 403]);
+const REFUSED_RETRIES = 3;
+const FIRST_BANDWIDTH_ESTIMATE = 2_500_000;
+const MEDIA_REPAIRS = 2;
+
+/** Begin it early: it is the biggest part of the player, and it arrives while the server checks the plan. */
+export function loadHls(): Promise<HlsModule> {
+  return import("hls.js");
+}
+
+/** An engine whose every request for media goes to the newest signed address, and that renews a refused one. */
+export function createHls(
+  { default: Engine }: HlsModule,
+  session: StreamSession,
+  startPosition: number,
+): Hls {
+  const own = window.location.origin;
+  const policy = Engine.DefaultConfig.fragLoadPolicy.default;
+  const config: Partial<HlsConfig> = {
+    startPosition,
+    capLevelToPlayerSize: true,
+    abrEwmaDefaultEstimate: FIRST_BANDWIDTH_ESTIMATE,
+    maxBufferLength: 30,
+    backBufferLength: 60,
+    fragLoadPolicy: {
+      default: {
+        ...policy,
+        errorRetry: {
+          maxNumRetry: 6,
+          retryDelayMs: 500,
+          maxRetryDelayMs: 8000,
+          ...policy.errorRetry,
+          shouldRetry: (_retry, count, _isTimeout, response, isUsual) =>
+            shouldRetry(session, count, response, isUsual),
+        },
+      },
+    },
+    xhrSetup: async (xhr, url) => {
+      if (new URL(url, own).origin === own) return;
+      xhr.open("GET", await session.address(url), true);
+    },
+  };
+  return new Engine(config);
+}
+
+function shouldRetry(
+  session: StreamSession,
+  count: number,
+  response: LoaderResponse | undefined,
+  isUsual: boolean,
+): boolean {
+  if (!REFUSED_ADDRESS.has(response?.code ?? 0)) return isUsual;
+  void session.renew();
+  return count < REFUSED_RETRIES;
+}
+
+/** Mends what can be mended (a lost connection, a stumbling decoder) and tells what cannot. */
+export function watchErrors(
+  { Events, ErrorTypes }: HlsModule,
+  hls: Hls,
+  onProblem: (problem: StreamProblem | null) => void,
+): void {
+  let repairs = 0;
+  hls.on(Events.FRAG_BUFFERED, () => onProblem(null));
+  hls.on(Events.ERROR, (_event, data) => {
+    if (!data.fatal) return;
+    if (data.type === ErrorTypes.MEDIA_ERROR && repairs < MEDIA_REPAIRS) {
+      repairs += 1;
+      hls.recoverMediaError();
+    } else if (data.type === ErrorTypes.NETWORK_ERROR && !isRefused(data.response?.code)) {
+      onProblem("offline");
+    } else {
+      onProblem("broken");
+    }
+  });
+}
+
+const isRefused = (status: number | undefined) => status !== undefined && status >= 400 && status < 500;

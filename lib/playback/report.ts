@@ -1,0 +1,53 @@
+import "server-only";
+import type { z } from "zod";
+import type { ViewerContext } from "@/lib/platform/auth/types";
+import { cacheKeys, forget } from "@/lib/platform/cache";
+import { fromPostgrest } from "@/lib/platform/errors";
+import { renewUrls } from "@/lib/playback/deliver";
+import { ended } from "@/lib/playback/refusals";
+import {
+  type Heartbeat,
+  type progressBody,
+  RENEW_BEFORE_SECONDS,
+  SIGNED_URL_SECONDS,
+  WATCHED_PERCENT,
+} from "@/lib/playback/schema";
+
+/**
+ * Keeps a stream counted, and gives fresh addresses when the player's end within RENEW_BEFORE_SECONDS. Throws NOT_FOUND
+ * when the stream was ended or its place was taken: the player then starts anew.
+ */
+export async function keepAlive(
+  ctx: ViewerContext,
+  sessionId: string,
+  expiresAt: number,
+): Promise<Heartbeat> {
+  const { data: isCounted, error } = await ctx.db.rpc("heartbeat_playback_session", { p_session: sessionId });
+  if (error) throw fromPostgrest(error);
+  if (!isCounted) throw ended();
+  const now = Date.now();
+  if (expiresAt - now > RENEW_BEFORE_SECONDS * 1000) return { expiresAt, serverTime: now, urls: [] };
+  const urls = await renewUrls(ctx, sessionId);
+  return { expiresAt: now + SIGNED_URL_SECONDS * 1000, serverTime: now, urls };
+}
+
+/** Saves a position, also of a stream that has just ended. False when a newer report was there already. */
+export async function saveProgress(
+  ctx: ViewerContext,
+  sessionId: string,
+  { positionSeconds, durationSeconds, sequence, height }: z.output<typeof progressBody>,
+): Promise<boolean> {
+  const { data, error } = await ctx.db.rpc("report_playback", {
+    p_session: sessionId,
+    p_position: positionSeconds,
+    p_duration: durationSeconds,
+    p_sequence: sequence,
+    ...(height && { p_quality: `${height}p` }),
+  });
+  if (error) throw fromPostgrest(error);
+  if (data === null) throw ended();
+  if (data && (positionSeconds / durationSeconds) * 100 >= WATCHED_PERCENT) {
+    await forget(cacheKeys.viewerRecommendations(ctx.viewer.profileId));
+  }
+  return data;
+}
