@@ -10,6 +10,8 @@ export function safeNextPath(next: unknown, fallback = "/"): string {
   if (typeof next !== "string" || !/^\/(?![/\\])/.test(next) || /[\p{Cc}\\]/u.test(next)) return fallback;
   const base = "http://own.invalid";
   if (!URL.canParse(next, base)) return fallback;
-  const url = new URL(next, base);
-  return url.origin === base ? `${url.pathname}${url.search}${url.hash}` : fallback;
+  const { origin, pathname, search, hash } = new URL(next, base);
+  // "/..//evil.example" is ours until its dots are resolved.
+  const isOurs = origin === base && !pathname.startsWith("//");
+  return isOurs ? `${pathname}${search}${hash}` : fallback;
 }

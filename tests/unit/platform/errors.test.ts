@@ -1,7 +1,10 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { AppError, fromPostgrest, invalid, toErrorResponse } from "@/lib/platform/errors";
+import { log } from "@/lib/platform/log";
 import { stubEnvironment } from "./stub-env";
+
+vi.mock("@/lib/platform/log", () => ({ log: { error: vi.fn() } }));
 
 beforeEach(stubEnvironment);
 
@@ -14,6 +17,7 @@ describe("what people are told when something fails", () => {
   test("an unknown error tells its number and nothing else", async () => {
     const { status, error } = await answer(new Error("password=hunter2 at 10.0.0.7"));
     expect(status).toBe(500);
+    expect(log.error).toHaveBeenCalledWith(expect.objectContaining({ requestId: "r-1" }), expect.anything());
     expect(error).toEqual({ code: "INTERNAL", message: expect.stringContaining("r-1"), requestId: "r-1" });
     expect(JSON.stringify(error)).not.toMatch(/hunter2|10\.0\.0\.7/);
   });
