@@ -1,7 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { connect } from "node:net";
 import { expect, test } from "vitest";
-import { admin, hear, Inbox, isEmbedded, joined, sql, tab, table } from "./realtime-fixture";
+import {
+  admin,
+  hear,
+  Inbox,
+  isEmbedded,
+  joined,
+  person,
+  realtimeUrl,
+  sql,
+  tab,
+  table,
+} from "./realtime-fixture";
 import { RawSocket } from "./realtime-sockets";
 
 const HOSTED = "a hosted project has limits of its own, and its other users";
@@ -121,6 +132,22 @@ test("a burst ends the channel that it came over, and nobody else's", async (con
   await raw.frames.find(({ event }) => event === "phx_close");
   await other.isServed();
   raw.socket.close();
+});
+
+test("too many broadcasts over HTTP are refused until the sender pauses", async (context) => {
+  if (!isEmbedded) context.skip(HOSTED);
+  const { client } = await person();
+  const { data } = await client.auth.getSession();
+  const messages = Array(100).fill({ topic: randomUUID(), event: "x", payload: {} });
+  const headers = {
+    authorization: `Bearer ${data.session?.access_token}`,
+    "content-type": "application/json",
+  };
+  const post = () =>
+    fetch(`${realtimeUrl}/api/broadcast`, { method: "POST", headers, body: JSON.stringify({ messages }) });
+  const answers = await Promise.all(Array.from({ length: 20 }, post));
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([202, 429]));
+  await expect.poll(async () => (await post()).status, { timeout: 5_000 }).toBe(202);
 });
 
 test("a consumer that does not read is cut off while the others are served", async (context) => {

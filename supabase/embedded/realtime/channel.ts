@@ -9,10 +9,17 @@ import type { JoinConfig } from "./join";
 import { DEFAULT_SUBSCRIBE_WAIT_MS, MAX_SUBSCRIBE_WAIT_MS, MAX_WAITING_EVENTS } from "./limits";
 import { replayMessages } from "./messages";
 import { encodeBroadcast, encodeFrame, type Frame, type Version } from "./protocol";
+import type { RateLimits } from "./rate";
 import { Refused, Rights } from "./rights";
 import type { Listener, Topic, TopicKey, Topics } from "./topics";
 
-export type Services = { database: Database; identify: Identify; topics: Topics; changes: ChangeFeed };
+export type Services = {
+  database: Database;
+  identify: Identify;
+  topics: Topics;
+  changes: ChangeFeed;
+  httpMessages: RateLimits;
+};
 
 /** The socket as a channel sees it. */
 export type Outlet = { version: Version; send(frame: string | Buffer): void; forget(channel: Channel): void };

@@ -60,6 +60,7 @@ async function answer(services: Services, req: IncomingMessage): Promise<number>
   if (!isBatch && !single) throw new HttpRefusal(404, "Not found");
   if (req.method !== "POST") throw new HttpRefusal(405, "Use POST");
   const identity = await identityOf(services, req);
+  takeTurns(services, identity, 1);
   const body = await readBody(req);
   if (single) await sendOne(services, identity, single.slice(1), url.searchParams, req, body);
   else await sendBatch(services, identity, body);
@@ -74,6 +75,11 @@ async function identityOf(services: Services, req: IncomingMessage): Promise<Ide
   return services.identify(token).catch((error: Error) => {
     throw new HttpRefusal(401, error.message);
   });
+}
+
+function takeTurns(services: Services, { claims, role }: Identity, count: number): void {
+  const isAllowed = services.httpMessages.take(claims.sub ?? role, count);
+  if (!isAllowed) throw new HttpRefusal(429, "You have exceeded your rate limit");
 }
 
 async function readBody(req: IncomingMessage): Promise<Buffer> {
@@ -132,6 +138,7 @@ async function keep(
 async function sendBatch(services: Services, identity: Identity, body: Buffer): Promise<void> {
   const request = batchSchema.safeParse(parseJson(body));
   if (!request.success) throw new HttpRefusal(422, z.prettifyError(request.error));
+  takeTurns(services, identity, request.data.messages.length);
   const allowed = new Map<string, boolean>();
   for (const { topic, event, payload, private: isPrivate } of request.data.messages) {
     const key = { name: topic, isPrivate: isPrivate === true };

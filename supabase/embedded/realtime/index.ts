@@ -8,9 +8,10 @@ import { Connection } from "./connection";
 import { openDatabase } from "./database";
 import { handleHttp } from "./http";
 import { createIdentify } from "./identity";
-import { MAX_FRAME_BYTES, MAX_SOCKETS } from "./limits";
+import { MAX_EVENTS_PER_SECOND, MAX_FRAME_BYTES, MAX_SOCKETS } from "./limits";
 import { broadcastOf, deleteOldMessages } from "./messages";
 import { isVersion } from "./protocol";
+import { RateLimits } from "./rate";
 import { Topics } from "./topics";
 
 export type Realtime = {
@@ -37,7 +38,14 @@ export async function createRealtime(options: {
     const sent = broadcastOf(row);
     if (sent) topics.broadcast(sent.key, sent.message);
   });
-  const services = { database, identify: createIdentify(tokens, database), topics, changes };
+  const identify = createIdentify(tokens, database);
+  const services = {
+    database,
+    identify,
+    topics,
+    changes,
+    httpMessages: new RateLimits(MAX_EVENTS_PER_SECOND),
+  };
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_FRAME_BYTES,

@@ -11,12 +11,15 @@ import { readTables, type Table } from "./tables";
 
 type RowMessage = Extract<LogMessage, { tag: "insert" | "update" | "delete" }>;
 
+// Pools apart, so that no crowd of joins, no slow policy and no costly pattern keeps the others' changes waiting.
+const READING_CONNECTIONS = 2;
 const LANE_CONNECTIONS = 4;
 const COSTLY_LANE_CONNECTIONS = 2;
 
 /** Takes committed changes from the log to the subscribers who may see them. */
 export class ChangeFeed {
   private readonly lanes = new Map<string, Lane>();
+  private readonly readingDatabase: Database;
   private readonly laneDatabase: Database;
   private readonly costlyLaneDatabase: Database;
   private readonly stream: { close(): Promise<void> };
@@ -34,6 +37,7 @@ export class ChangeFeed {
     connectionString: string,
     private readonly onMessageRow: (row: Tuple) => void,
   ) {
+    this.readingDatabase = openDatabase(connectionString, READING_CONNECTIONS);
     this.laneDatabase = openDatabase(connectionString, LANE_CONNECTIONS);
     this.costlyLaneDatabase = openDatabase(connectionString, COSTLY_LANE_CONNECTIONS);
     this.stream = openStream(connectionString, {
@@ -73,9 +77,8 @@ export class ChangeFeed {
 
   async close(): Promise<void> {
     await this.stream.close();
-    await Promise.all(
-      [this.laneDatabase, this.costlyLaneDatabase].map((database) => database.end({ timeout: 1 })),
-    );
+    const pools = [this.readingDatabase, this.laneDatabase, this.costlyLaneDatabase];
+    await Promise.all(pools.map((database) => database.end({ timeout: 1 })));
   }
 
   private resume(): void {
@@ -143,7 +146,7 @@ export class ChangeFeed {
   private async prepare(batch: Change[]): Promise<PreparedChange[]> {
     const roles = [...new Set([...this.subscriptions()].map(({ identity }) => identity.role))];
     const oids = [...new Set(batch.map(({ relationOid }) => relationOid))];
-    const tables = await readTables(this.database, oids, roles);
+    const tables = await readTables(this.readingDatabase, oids, roles);
     const prepared = await Promise.all(
       [...tables.values()].map((table) =>
         this.prepareTable(
@@ -159,7 +162,7 @@ export class ChangeFeed {
   private async prepareTable(table: Table, changes: Change[]): Promise<PreparedChange[]> {
     try {
       const tuples = changes.flatMap(({ after, before }) => [after ?? {}, before ?? {}]);
-      const records = await recordsOf(this.database, table, tuples);
+      const records = await recordsOf(this.readingDatabase, table, tuples);
       return changes.map((change, index) => {
         const record = change.after ? (records[2 * index] ?? null) : null;
         const oldRecord = change.before ? (records[2 * index + 1] ?? null) : null;
