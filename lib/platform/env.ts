@@ -34,6 +34,7 @@ const schema = z
           .filter(Boolean),
       ),
     TMDB_API_KEY: optionalText,
+    TMDB_URL: address.default("https://api.themoviedb.org/3"),
     CRON_SECRET: optionalText,
     CINEVERSE_EMBEDDED: flag,
     CINEVERSE_PRODUCTION: flag,
