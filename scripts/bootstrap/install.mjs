@@ -72,18 +72,28 @@ function runNpm(args) {
   });
 }
 
-/** Installs exactly what the lock file says, unless that is what is there. */
+/** The first lines name the problem, the last where npm wrote more about it. */
+function summarize(words) {
+  const lines = words.split("\n").filter((line) => /error/i.test(line));
+  return [...lines.slice(0, 15), ...lines.slice(15).slice(-3)].join("\n");
+}
+
+/**
+ * Installs the versions of the lock file, unless they are there. Not with `npm ci`: that refuses a lock file which
+ * was written where some other platform's optional packages could not be had, on every machine.
+ */
 export async function install() {
   if (isInstalled()) return;
-  await step("Installing packages (once, about 700 MB)", async () => {
+  await step("Installing packages (once; about 1.3 GB)", async () => {
     const { code, words } = await runNpm([
-      "ci",
+      "install",
+      "--no-save",
       "--no-audit",
       "--no-fund",
       "--include=dev",
       "--include=optional",
     ]);
-    if (code !== 0) fail(EXIT.installFailed, `npm ci failed:\n${words.split("\n").slice(-25).join("\n")}`);
+    if (code !== 0) fail(EXIT.installFailed, `npm install failed:\n${summarize(words)}`);
   });
 }
 
