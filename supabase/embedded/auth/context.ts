@@ -16,13 +16,9 @@ export type AuthContext = {
 export type Db = Sql | TransactionSql;
 
 export type AuthRequest = {
-  method: string;
-  /** Below /auth/v1. */
-  path: string;
   query: URLSearchParams;
   body: Record<string, unknown>;
   bearer: string | undefined;
-  apiKey: string | undefined;
   userAgent: string | null;
   ip: string | null;
 };

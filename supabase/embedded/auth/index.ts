@@ -69,14 +69,10 @@ async function handle(
 
 async function readRequest(req: IncomingMessage, url: URL): Promise<AuthRequest> {
   const hasBody = req.method !== "GET" && req.method !== "HEAD";
-  const apiKey = req.headers.apikey;
   return {
-    method: req.method ?? "GET",
-    path: url.pathname.slice(PREFIX.length),
     query: url.searchParams,
     body: hasBody ? parseBody(await readBody(req, MAX_BODY_BYTES)) : {},
     bearer: bearerOf(req),
-    apiKey: typeof apiKey === "string" ? apiKey : undefined,
     userAgent: req.headers["user-agent"]?.slice(0, 500) ?? null,
     ip: req.socket.remoteAddress ?? null,
   };

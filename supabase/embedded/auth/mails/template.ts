@@ -11,24 +11,16 @@ export function renderMail({ kind, locale, link, code, newEmail = "" }: Mail): R
   const words = WORDS[locale][kind];
   const shared = SHARED[locale];
   const body = words.body.replace("{newEmail}", newEmail);
-  const lines = [
-    words.title,
-    "",
-    body,
-    "",
-    link,
-    code && `${shared.codeLabel}: ${code}`,
-    "",
-    shared.lifetime,
-    shared.ignore,
-  ];
+  // A change of address that one did not ask for is nothing to ignore.
+  const closing = kind === "email_change_current" ? shared.lifetime : `${shared.lifetime} ${shared.ignore}`;
+  const lines = [words.title, "", body, "", link, code && `${shared.codeLabel}: ${code}`, "", closing];
   const parts = [
     heading(words.title),
     paragraph(escapeHtml(body)),
     link && words.button ? button(link, words.button) : "",
     code ? codeBox(shared.codeLabel, code, !link) : "",
     link ? fallback(shared.linkLabel, link) : "",
-    note(`${escapeHtml(shared.lifetime)} ${escapeHtml(shared.ignore)}`),
+    note(escapeHtml(closing)),
   ];
   return {
     subject: words.subject,
