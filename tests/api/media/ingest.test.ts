@@ -8,7 +8,7 @@ import { CLIPS, ffmpeg, ffprobe, SKIP_REASON } from "@/tests/fixtures/media/clip
 import { ingest } from "@/tests/fixtures/media/programs";
 import { tracesOf } from "@/tests/fixtures/media/traces";
 
-const LIMIT_MS = 240_000;
+const LIMIT_MS = 360_000;
 const databaseUrl = process.env.DATABASE_URL;
 
 describe.skipIf(!CLIPS || !databaseUrl)(`npm run ingest${CLIPS ? "" : ` (${SKIP_REASON})`}`, () => {

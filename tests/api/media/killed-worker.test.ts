@@ -9,7 +9,7 @@ import { CLIPS, ffmpeg, SKIP_REASON } from "@/tests/fixtures/media/clips";
 import { ingest, start } from "@/tests/fixtures/media/programs";
 import { processesIn, type Traces, tracesOf } from "@/tests/fixtures/media/traces";
 
-const LIMIT_MS = 240_000;
+const LIMIT_MS = 480_000;
 const databaseUrl = process.env.DATABASE_URL;
 const UNIQUE_STAGES = ["made", "uploaded"] as const;
 
@@ -37,7 +37,7 @@ describe.skipIf(!CLIPS || !databaseUrl)(`a worker that is killed${CLIPS ? "" : `
   }
 
   async function until(what: string, file: string, isReached: (traces: Traces) => boolean): Promise<Traces> {
-    const end = Date.now() + 90_000;
+    const end = Date.now() + 180_000;
     for (;;) {
       const traces = await tracesOf(pool, file);
       if (isReached(traces)) return traces;
