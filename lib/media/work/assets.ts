@@ -41,7 +41,7 @@ export async function giveUp(
   { status, reason }: { status: "failed" | "queued"; reason: string },
 ): Promise<void> {
   await pool.query(
-    `update public.video_assets set status = $3, error_text = $4
+    `update public.video_assets set status = $3, error_text = $4, progress_percent = 0
       where id = $1 and attempts = $2 and status = 'transcoding'`,
     [assetId, attempt, status, reason.slice(0, 5000)],
   );

@@ -30,6 +30,7 @@ export type WorkContext = {
 };
 
 const REPORT_EVERY_MS = 1000;
+const INTERRUPTED = "The worker was stopped; the next one begins anew.";
 const UNEXPECTED = "Something went wrong: the worker's log says what.";
 
 /**
@@ -50,7 +51,11 @@ export async function transcode(context: WorkContext, run: JobRun): Promise<void
     say("published", { percent: 100 });
   } catch (error) {
     const isFinal = isInputProblem(error) || (run.isLastAttempt && !run.signal.aborted);
-    const reason = error instanceof MediaError ? error.message : UNEXPECTED;
+    const reason = run.signal.aborted
+      ? INTERRUPTED
+      : error instanceof MediaError
+        ? error.message
+        : UNEXPECTED;
     if (isFinal) await removeResults(job);
     await giveUp(context.pool, claim, { status: isFinal ? "failed" : "queued", reason });
     say(isFinal ? "failed" : "will be tried again", { err: error });
