@@ -120,11 +120,14 @@ test("a role without rights on the table learns nothing of its rows", async () =
   const name = await table("id int primary key, title text");
   await sql.unsafe(`revoke all on ${name} from anon`);
   const { changes } = await hear(tab(), name);
+  const services = await hear(admin, name);
   await sql.unsafe(`insert into ${name} values (1, 'a')`);
+  // Rights are those of the moment of delivery, so the first row must be over before they change.
+  await services.changes.take(1);
   await sql.unsafe(`grant select on ${name} to anon`);
   await sql.unsafe(`insert into ${name} values (2, 'b')`);
   await changes.find((item) => "id" in item.new && item.new.id === 2);
-  expect(JSON.stringify(changes.items[0]?.new)).not.toContain("a");
+  expect(JSON.stringify(changes.items[0]?.new)).not.toContain("title");
 });
 
 test("the old row follows the replica identity, and is only the key where rows are guarded", async () => {

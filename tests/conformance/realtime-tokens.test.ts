@@ -51,6 +51,27 @@ test("a person whose session is refreshed stays subscribed", async () => {
   expect(statuses.items.map(({ status }) => status)).toEqual(["SUBSCRIBED"]);
 });
 
+test("no change is lost, repeated or out of order while sessions are refreshed", async () => {
+  const name = await table("id int primary key, owner uuid", { guarded: true });
+  await sql.unsafe(`create policy "own" on ${name} for select using (owner = (select auth.uid()))`);
+  const anna = await person();
+  const inboxes = [await hear(anna.client, name), await hear(anna.client, name, { filter: "id=gt.0" })];
+  let isDone = false;
+  const refreshing = (async () => {
+    for (let n = 0; n < 5; n += 1) await anna.client.auth.refreshSession();
+    isDone = true;
+  })();
+  let last = 0;
+  while (!isDone) await sql.unsafe(`insert into ${name} values (${++last}, '${anna.id}')`);
+  await refreshing;
+  await sql.unsafe(`insert into ${name} values (${++last}, '${anna.id}')`);
+  const expected = Array.from({ length: last }, (_, index) => index + 1);
+  for (const { changes } of inboxes) {
+    await changes.find(({ new: row }) => "id" in row && row.id === last);
+    expect(changes.items.map(({ new: row }) => ("id" in row ? row.id : null))).toEqual(expected);
+  }
+});
+
 test("the claims of a refreshed token count from then on", async () => {
   const name = await table("id int primary key, plan text", { guarded: true });
   await sql.unsafe(`create policy "by plan" on ${name} for select

@@ -5,6 +5,8 @@ export type Action = "INSERT" | "UPDATE" | "DELETE";
 
 /** One row's change as the log tells it. */
 export type Change = {
+  /** Its place in the log since the server started. */
+  position: number;
   relationOid: number;
   schema: string;
   table: string;

@@ -28,6 +28,7 @@ export class ChangeFeed {
   private isPumping = false;
   private onDrained?: () => void;
   private committedAt = "";
+  position = 0;
   private isReady = false;
   private wasReady = false;
   private waiting: (() => void)[] = [];
@@ -51,6 +52,15 @@ export class ChangeFeed {
 
   open(subscriber: Subscriber, identity: Identity, bindings: IdentifiedBinding[]): Subscription {
     return new Subscription(this, subscriber, identity, bindings);
+  }
+
+  /** Gives a subscription new rights without a gap: what its old lane has not decided, the new one decides. */
+  move(subscription: Subscription, identity: Identity): void {
+    const undecided = this.lanes.get(laneKeyOf(subscription))?.undecided() ?? [];
+    this.remove(subscription);
+    subscription.identity = identity;
+    this.add(subscription);
+    this.lanes.get(laneKeyOf(subscription))?.takeOver(undecided);
   }
 
   add(subscription: Subscription): void {
@@ -107,7 +117,7 @@ export class ChangeFeed {
       return;
     }
     if (!this.isWanted({ schema: relation.schema, table: relation.name })) return;
-    this.queue.push(changeOf(message, this.committedAt));
+    this.queue.push(changeOf(message, ++this.position, this.committedAt));
     if (!this.isPumping) void this.pump();
     if (this.queue.length < MAX_QUEUED_CHANGES) return;
     return new Promise((resolve) => {
@@ -189,13 +199,14 @@ function known(tuple: Record<string, unknown>): Tuple {
   );
 }
 
-function changeOf(message: RowMessage, committedAt: string): Change {
+function changeOf(message: RowMessage, position: number, committedAt: string): Change {
   const { relation, tag } = message;
   const after = tag === "delete" ? null : known(message.new);
   const identity = tag === "insert" ? null : (message.old ?? message.key);
   // A normal update's key is not repeated in the log: it is that of the new row.
   const unchangedKey = tag === "update" && after ? keyOf(after, relation.keyColumns) : null;
   return {
+    position,
     relationOid: relation.relationOid >>> 0,
     schema: relation.schema,
     table: relation.name,

@@ -19,6 +19,7 @@ type Group = { table: Table; changes: PreparedChange[] };
 export class Lane {
   readonly subscriptions = new Set<Subscription>();
   private backlog: PreparedChange[] = [];
+  private inWork: PreparedChange[] = [];
   private isRunning = false;
 
   constructor(
@@ -29,6 +30,21 @@ export class Lane {
   push(change: PreparedChange): void {
     if (!this.hears(change)) return;
     this.backlog.push(change);
+    this.start();
+  }
+
+  undecided(): PreparedChange[] {
+    return [...this.inWork, ...this.backlog];
+  }
+
+  /** Takes changes along with a subscription that moves here; the others here have had theirs or wait for them. */
+  takeOver(changes: PreparedChange[]): void {
+    const all = new Set([...changes, ...this.backlog]);
+    this.backlog = [...all].toSorted((one, other) => one.change.position - other.change.position);
+    this.start();
+  }
+
+  private start(): void {
     if (this.backlog.length > MAX_LANE_BACKLOG) this.giveUp(new Error("The subscriber is too slow"));
     else if (!this.isRunning) void this.run();
   }
@@ -43,7 +59,11 @@ export class Lane {
   private async run(): Promise<void> {
     this.isRunning = true;
     try {
-      while (this.backlog.length > 0) await this.handle(this.backlog.splice(0, CHANGES_PER_BATCH));
+      while (this.backlog.length > 0) {
+        this.inWork = this.backlog.splice(0, CHANGES_PER_BATCH);
+        await this.handle(this.inWork, [...this.subscriptions]);
+        this.inWork = [];
+      }
     } catch (error) {
       this.giveUp(error);
     } finally {
@@ -51,7 +71,8 @@ export class Lane {
     }
   }
 
-  private async handle(batch: PreparedChange[]): Promise<void> {
+  /** Delivers to those who were here when the batch began; who came since brought its own undecided changes. */
+  private async handle(batch: PreparedChange[], members: Subscription[]): Promise<void> {
     const groups = new Map<number, Group>();
     for (const change of batch) {
       const group = groups.get(change.table.oid) ?? { table: change.table, changes: [] };
@@ -71,7 +92,8 @@ export class Lane {
     for (const change of batch) {
       const holds = verdicts.get(change);
       const asked = questions.get(change.table.oid);
-      if (holds && asked) this.deliver(change, holds, asked);
+      if (holds && asked) this.deliver(change, members, holds, asked);
+      for (const member of members) this.markDecided(member, change);
     }
   }
 
@@ -124,7 +146,16 @@ export class Lane {
     return false;
   }
 
-  private deliver(change: PreparedChange, holds: boolean[], { indexOf }: Questions): void {
+  private markDecided(member: Subscription, { change }: PreparedChange): void {
+    if (this.subscriptions.has(member)) member.decidedUpTo = Math.max(member.decidedUpTo, change.position);
+  }
+
+  private deliver(
+    change: PreparedChange,
+    members: Subscription[],
+    holds: boolean[],
+    { indexOf }: Questions,
+  ): void {
     const { role } = this.identity;
     const access = change.table.access.get(role);
     if (!access) return;
@@ -133,7 +164,9 @@ export class Lane {
     const isMet = (condition: Condition) =>
       access.selectable.has(condition.column) &&
       (decide(condition, tupleOf(change)) ?? holds[indexOf.get(condition) ?? -1] ?? false);
-    for (const { bindings, subscriber } of this.subscriptions) {
+    for (const member of members) {
+      const { bindings, subscriber, decidedUpTo } = member;
+      if (!this.subscriptions.has(member) || change.change.position <= decidedUpTo) continue;
       const idsBySelect = new Map<string, { select: string[] | null; ids: number[] }>();
       for (const { id, select, ...binding } of bindings) {
         if (!covers(binding, change.change) || !(isRefused || binding.conditions.every(isMet))) continue;
@@ -150,6 +183,7 @@ export class Lane {
 
   private giveUp(error: unknown): void {
     this.backlog = [];
+    this.inWork = [];
     for (const { subscriber } of [...this.subscriptions]) subscriber.crash(error);
   }
 }

@@ -16,6 +16,8 @@ export type Subscriber = {
 /** What one channel wants to hear of, and under whose rights. */
 export class Subscription {
   bindings: CompiledBinding[] = [];
+  /** The last place in the log up to which this subscriber got what it may see. */
+  decidedUpTo = 0;
   private isClosed = false;
   private isRegistered = false;
 
@@ -33,6 +35,7 @@ export class Subscription {
       this.wanted.map((binding) => compileBinding(this.feed.database, role, binding)),
     );
     if (this.isClosed) return;
+    this.decidedUpTo = this.feed.position;
     this.feed.add(this);
     this.isRegistered = true;
     await this.feed.whenReady();
@@ -44,9 +47,8 @@ export class Subscription {
   }
 
   changeIdentity(identity: Identity): void {
-    if (this.isRegistered) this.feed.remove(this);
-    this.identity = identity;
-    if (this.isRegistered) this.feed.add(this);
+    if (this.isRegistered) this.feed.move(this, identity);
+    else this.identity = identity;
   }
 
   close(): void {
