@@ -8,6 +8,7 @@ export function Captions({
   lines,
   language,
   isRaised,
+  ...attributes
 }: {
   lines: VTTCue[];
   language: string | null;
@@ -15,6 +16,7 @@ export function Captions({
 }) {
   return (
     <div
+      {...attributes}
       lang={language ?? undefined}
       data-captions
       className={classes(

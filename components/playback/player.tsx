@@ -3,7 +3,7 @@
 import "@/components/playback/player.css";
 import { MediaController, MediaLoadingIndicator } from "media-chrome/react";
 import { useLocale, useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Captions } from "@/components/playback/captions";
 import { CenterButtons, ControlBar } from "@/components/playback/control-bar";
 import { KeysDialog } from "@/components/playback/keys-dialog";
@@ -40,10 +40,12 @@ export type PlayerProps = {
 
 const NO_SUBTITLES: SubtitleChoice[] = [];
 const HIDE_AFTER_SECONDS = "3";
-/** The typings of the React wrapper lack this attribute of a slotted part. */
+const NEVER = "-1";
+/** Attributes that the typings of the React wrapper lack: keys and subtitles are ours. */
+const OWN_WAYS = { nohotkeys: "", nosubtitleslangpref: "" };
 const STAYS = { noautohide: "" };
 
-export default function Player(props: PlayerProps) {
+export function Player(props: PlayerProps) {
   const { stage, playback, startSeconds, title, onLost, onNext } = props;
   const t = useTranslations("playback.player");
   const locale = useLocale();
@@ -70,16 +72,14 @@ export default function Player(props: PlayerProps) {
     showKeys: () => setAreKeysShown(true),
   });
   usePlayerKeys(actions, playback !== null);
-  useBeginPlaying(video, playback);
   const menu = { container: stage, onOpenChange: setIsMenuOpen };
   const isRaised = isActive || state.isPaused || isMenuOpen;
   return (
     <>
       <MediaController
         ref={setController}
-        nohotkeys
-        nosubtitleslangpref
-        autohide={isMenuOpen ? "-1" : HIDE_AFTER_SECONDS}
+        {...OWN_WAYS}
+        {...{ autohide: isMenuOpen ? NEVER : HIDE_AFTER_SECONDS }}
         aria-label={t("label", { title })}
         data-startup-ms={startupMs ?? undefined}
         className="player absolute inset-0 bg-transparent"
@@ -95,6 +95,7 @@ export default function Player(props: PlayerProps) {
         <div slot="top-chrome" className="w-full">
           <TopBar {...props} onShowKeys={() => setAreKeysShown(true)} />
         </div>
+        <Captions lines={subtitles.lines} language={subtitles.language} isRaised={isRaised} {...STAYS} />
         <ControlBar
           state={state}
           actions={actions}
@@ -123,7 +124,6 @@ export default function Player(props: PlayerProps) {
           }
         />
       </MediaController>
-      <Captions lines={subtitles.lines} language={subtitles.language} isRaised={isRaised} />
       {playback && <SkipSegment segments={playback.segments} state={state} onSkip={actions.seekTo} />}
       {playback && props.renderEnd(state, () => actions.seekTo(0))}
       <StreamProblemMessage problem={problem} onRetry={() => props.onRestart(video?.currentTime ?? 0)} />
@@ -156,12 +156,4 @@ function Tracks({ playback }: { playback: Playback | null }) {
       )}
     </>
   );
-}
-
-/** Whoever came by pressing "play" wants it to play; a browser that refuses shows the button instead. */
-function useBeginPlaying(video: HTMLVideoElement | null, playback: Playback | null): void {
-  useEffect(() => {
-    if (!video || !playback) return;
-    void video.play().catch(() => undefined);
-  }, [video, playback]);
 }

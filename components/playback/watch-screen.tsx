@@ -12,7 +12,9 @@ import { loadHls } from "@/lib/playback/client/attach-hls";
 import { usePlayback } from "@/lib/playback/client/use-playback";
 import { watchPath } from "@/lib/playback/paths";
 
-const Player = dynamic(() => import("@/components/playback/player"), { ssr: false });
+const Player = dynamic(() => import("@/components/playback/player").then((module) => module.Player), {
+  ssr: false,
+});
 
 // The engine is fetched while the server checks the plan, not afterwards.
 if (typeof window !== "undefined") void loadHls().catch(() => undefined);
@@ -41,7 +43,7 @@ export function WatchScreen({ movie, episode: asked }: Props) {
     backHref: `/title/${movie.slug}`,
   };
   return (
-    <div ref={setStage} data-theme="dark" className="fixed inset-0 overflow-hidden bg-black text-white">
+    <div ref={setStage} data-theme="dark" className="fixed inset-0 z-50 overflow-hidden bg-black text-white">
       {state.status !== "started" && (
         <Artwork
           path={movie.backdropPath}

@@ -110,6 +110,7 @@ function attach(
   hls.on(Events.MANIFEST_PARSED, () => {
     const heights = hls.levels.map(({ height }) => height).sort((one, other) => other - one);
     setChoices({ ...NO_CHOICES, heights });
+    beginPlaying(video);
   });
   hls.on(Events.LEVEL_SWITCHED, (_event, { level }) =>
     setChoices((old) => ({ ...old, currentHeight: hls.levels[level]?.height ?? null })),
@@ -123,6 +124,11 @@ function attach(
   hls.loadSource(playback.masterUrl);
   hls.attachMedia(video);
   return hls;
+}
+
+/** Whoever pressed "play" wants it to play; a browser that refuses shows the button instead. Attaching would stop it. */
+function beginPlaying(video: HTMLVideoElement): void {
+  void video.play().catch(() => undefined);
 }
 
 /** Browsers without Media Source play HLS themselves, or not at all. */
@@ -141,6 +147,7 @@ function playNatively(
     "loadedmetadata",
     () => {
       video.currentTime = startSeconds;
+      beginPlaying(video);
     },
     { once: true },
   );
