@@ -142,11 +142,10 @@ export class Copy {
     return /^DATABASE_URL="(.*)"$/m.exec(file)?.[1] ?? "";
   }
 
+  /** The database server's id, or 0 while there is none. */
   postmaster(): number {
-    return Number.parseInt(
-      readFileSync(path.join(this.dataFolder, "postgres", "cluster", "postmaster.pid"), "utf8"),
-      10,
-    );
+    const file = path.join(this.dataFolder, "postgres", "cluster", "postmaster.pid");
+    return existsSync(file) ? Number.parseInt(readFileSync(file, "utf8"), 10) : 0;
   }
 
   async untilPortsFree(limitMs: number): Promise<void> {

@@ -84,6 +84,7 @@ describe("kill -9", () => {
     async (name) => {
       const isThere = await commitRow();
       const pid = copy.record().services[name];
+      const server = copy.postmaster();
       if (!pid) throw new Error(`${name} does not run`);
       process.kill(pid, "SIGKILL");
       await until(
@@ -91,6 +92,13 @@ describe("kill -9", () => {
         RECOVERY_MS,
         () => (copy.record().services[name] ?? pid) !== pid,
       );
+      if (name === "postgres") {
+        await until(
+          "another server took its place",
+          RECOVERY_MS,
+          () => ![0, server].includes(copy.postmaster()),
+        );
+      }
       await untilEverythingAnswers();
       await until("the row is there", RECOVERY_MS, isThere);
       await until("the site answers", RECOVERY_MS, async () => (await homeStatus().catch(() => 0)) === 200);

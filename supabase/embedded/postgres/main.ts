@@ -6,7 +6,7 @@ import { createCluster, startServer } from "./cluster";
 import { stopLeftoverServer } from "./leftover";
 import { findPlace } from "./place";
 
-const STOP_MS = 15_000;
+const STOP_MS = 4_000;
 
 const { CINEVERSE_DATA: dataFolder = ".data", POSTGRES_PORT = "5432", POSTGRES_PASSWORD = "" } = process.env;
 const logFolder = path.join(dataFolder, "logs");

@@ -21,7 +21,7 @@ export type ServiceOptions = {
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 10_000;
 const HEALTHY_AFTER_MS = 30_000;
-const STOP_MS = 8_000;
+const STOP_MS = 14_000;
 
 const TSX = ["--import", "tsx", "--conditions=react-server"];
 const EXIT_WITH_PARENT = ["--import", path.join(ROOT, "supabase", "embedded", "exit-with-parent.mjs")];
