@@ -1,10 +1,10 @@
 "use client";
 
-import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
-import { IconButton } from "@/components/ui/icon-button";
+import { TypographicPoster } from "@/components/catalogue/typographic-poster";
+import { RemoveButton } from "@/components/library/remove-button";
 import { PosterCard } from "@/components/ui/poster-card";
 import { Rail, RailItem } from "@/components/ui/rail";
 import type { ContinueItem } from "@/lib/library";
@@ -34,14 +34,7 @@ export function ContinueWatchingRail({ items }: { items: ContinueItem[] }) {
         <RailItem key={item.card.id}>
           <div className="group/item relative">
             <ContinueCard item={item} />
-            <IconButton
-              label={t("remove", { title: item.card.title })}
-              variant="glass"
-              onClick={() => remove(item.card)}
-              className="absolute inset-e-1.5 top-1.5 [@media(hover:hover)]:opacity-0 group-hover/item:opacity-100 focus-visible:opacity-100"
-            >
-              <X aria-hidden />
-            </IconButton>
+            <RemoveButton label={t("remove", { title: item.card.title })} onClick={() => remove(item.card)} />
           </div>
         </RailItem>
       ))}
@@ -59,6 +52,7 @@ function ContinueCard({ item }: { item: ContinueItem }) {
       posterPath={card.posterPath}
       placeholder={card.posterPlaceholder}
       progress={item.watchPercentage / 100}
+      {...(!card.posterPath && { poster: <TypographicPoster movie={card} /> })}
     />
   );
 }

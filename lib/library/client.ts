@@ -126,6 +126,8 @@ function edit<Page>(
 
 function pagesFrom<Page extends { nextCursor: string | null }>(first: Page) {
   return {
+    // Coming back after watching shows the newest state, not the one of half a minute ago.
+    staleTime: 5_000,
     initialPageParam: null as string | null,
     initialData: { pages: [first], pageParams: [null] } as Pages<Page>,
     getNextPageParam: (page: Page) => page.nextCursor,

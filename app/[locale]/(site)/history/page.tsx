@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { HistoryList } from "@/components/library/history-list";
+import { listHistory } from "@/lib/library/queries";
+import { requireViewerPage } from "@/lib/platform/auth/page";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("library.pages");
+  return { title: t("historyTitle"), robots: { index: false } };
+}
+
+export default async function HistoryPage() {
+  const ctx = await requireViewerPage("/history");
+  return (
+    <div className="gutter grid gap-7 pt-8">
+      <HistoryList firstPage={await listHistory(ctx)} />
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+"use client";
+
+import { History, X } from "lucide-react";
+import Link from "next/link";
+import { useFormatter, useTranslations } from "next-intl";
+import { toast } from "sonner";
+import { TypographicPoster } from "@/components/catalogue/typographic-poster";
+import { ClearHistory } from "@/components/library/clear-history";
+import { MoreOfList } from "@/components/library/more-of-list";
+import { PageHeading } from "@/components/library/page-heading";
+import { Artwork } from "@/components/ui/artwork";
+import { buttonClass } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import { ProgressBar } from "@/components/ui/poster-card";
+import { EmptyState } from "@/components/ui/state";
+import type { HistoryItem, HistoryPage } from "@/lib/library";
+import { useForgetHistory, useHistoryPages } from "@/lib/library/client";
+import { watchPath } from "@/lib/playback";
+
+/** What a viewer watched, newest first, one removable line each. */
+export function HistoryList({ firstPage }: { firstPage: HistoryPage }) {
+  const t = useTranslations("library");
+  const query = useHistoryPages(firstPage);
+  const forget = useForgetHistory((error) => toast.error(error.message || t("failed")));
+  const items = query.data.pages.flatMap((page) => page.items);
+  const isEmpty = items.length === 0 && !query.hasNextPage;
+  return (
+    <>
+      <PageHeading
+        title={t("pages.historyTitle")}
+        text={t("pages.historyText")}
+        action={!isEmpty && <ClearHistory onConfirm={() => forget.mutate(null)} />}
+      />
+      {isEmpty ? (
+        <NothingWatched />
+      ) : (
+        <ul className="grid max-w-4xl divide-y divide-line">
+          {items.map((item) => (
+            <HistoryLine key={item.id} item={item} onRemove={() => forget.mutate(item.id)} />
+          ))}
+        </ul>
+      )}
+      <MoreOfList query={query} />
+    </>
+  );
+}
+
+function HistoryLine({ item, onRemove }: { item: HistoryItem; onRemove: () => void }) {
+  const t = useTranslations("library");
+  const format = useFormatter();
+  const { card, episode, watchPercentage, isCompleted } = item;
+  const picture = episode?.stillPath ?? card.backdropPath ?? card.posterPath;
+  const placeholder = episode?.stillPlaceholder ?? card.backdropPlaceholder ?? card.posterPlaceholder;
+  const state = isCompleted
+    ? t("history.watched")
+    : t("history.progress", { percent: Math.floor(watchPercentage) });
+  return (
+    <li className="flex items-center gap-4 py-3.5">
+      <Link
+        href={watchPath(card.slug, episode)}
+        prefetch={false}
+        className="group flex min-w-0 grow items-center gap-4"
+      >
+        <span className="relative aspect-video w-32 shrink-0 overflow-hidden rounded-card ring-1 ring-line sm:w-44">
+          {picture ? (
+            <Artwork path={picture} placeholder={placeholder} alt="" sizes="11rem" />
+          ) : (
+            <TypographicPoster movie={card} />
+          )}
+          <ProgressBar value={Math.min(1, watchPercentage / 100)} />
+        </span>
+        <span className="grid min-w-0 gap-0.5">
+          <span className="truncate font-medium group-hover:underline">{card.title}</span>
+          {episode && (
+            <span className="truncate text-sm text-ink-soft">
+              {t("continue.episode", {
+                season: episode.season,
+                number: episode.number,
+                title: episode.title,
+              })}
+            </span>
+          )}
+          <span className="text-sm text-ink-faint">
+            {state} · {format.dateTime(new Date(item.watchedAt), { dateStyle: "medium" })}
+          </span>
+        </span>
+      </Link>
+      <IconButton label={t("history.remove", { title: card.title })} onClick={onRemove}>
+        <X aria-hidden />
+      </IconButton>
+    </li>
+  );
+}
+
+function NothingWatched() {
+  const t = useTranslations("library.pages");
+  return (
+    <EmptyState icon={<History aria-hidden />} title={t("historyEmptyTitle")} text={t("historyEmptyText")}>
+      <Link href="/browse" className={buttonClass()}>
+        {t("browse")}
+      </Link>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,16 @@
+import { X } from "lucide-react";
+import { IconButton } from "@/components/ui/icon-button";
+
+/** In the corner of a poster; always there for fingers, on hover or focus for a mouse and keys. */
+export function RemoveButton({ label, onClick }: { label: string; onClick: () => void }) {
+  return (
+    <IconButton
+      label={label}
+      variant="glass"
+      onClick={onClick}
+      className="absolute inset-e-1.5 top-1.5 z-10 focus-visible:opacity-100 [@media(hover:hover)]:opacity-0 [@media(hover:hover)]:group-hover/item:opacity-100 [@media(hover:hover)]:focus-visible:opacity-100"
+    >
+      <X aria-hidden />
+    </IconButton>
+  );
+}
