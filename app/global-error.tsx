@@ -1,8 +1,10 @@
 "use client";
 
-import { MESSAGES } from "@/lib/i18n/messages";
+import { FATAL_TEXTS } from "@/lib/i18n/fatal";
 
-/** When even the layout fails: no providers and no styles are there, so this brings its own, in both languages. */
+const TEXTS = Object.entries(FATAL_TEXTS);
+
+/** When even the layout fails: no providers and no styles are there, so this brings its own, in every language. */
 export default function GlobalError({ reset }: { reset: () => void }) {
   return (
     <html lang="en">
@@ -18,23 +20,17 @@ export default function GlobalError({ reset }: { reset: () => void }) {
             padding: "1.5rem",
           }}
         >
-          {[MESSAGES.en, MESSAGES.vi].map(({ platform }) => (
-            <p key={platform.errorPage.title} style={{ maxWidth: "32rem", margin: 0 }}>
-              <strong>{platform.errorPage.title}</strong> {platform.errorPage.text}
+          {TEXTS.map(([locale, { title, text }]) => (
+            <p key={locale} lang={locale} style={{ maxWidth: "32rem", margin: 0 }}>
+              <strong>{title}</strong> {text}
             </p>
           ))}
           <button
             type="button"
             onClick={reset}
-            style={{
-              justifySelf: "start",
-              padding: "0.75rem 1.25rem",
-              borderRadius: "99rem",
-              border: 0,
-              background: "#f1ae4a",
-            }}
+            style={{ justifySelf: "start", padding: "0.75rem 1.25rem", borderRadius: "6rem", border: 0 }}
           >
-            {MESSAGES.en.platform.errorPage.retry} · {MESSAGES.vi.platform.errorPage.retry}
+            {TEXTS.map(([, { retry }]) => retry).join(" · ")}
           </button>
         </main>
       </body>

@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { fontVariables } from "@/app/fonts";
 import { Providers } from "@/components/platform/providers";
 import { SandboxRibbon } from "@/components/platform/sandbox-ribbon";
+import { clientMessages } from "@/lib/i18n/client-messages";
 import { isLocale } from "@/lib/i18n/config";
 import { env } from "@/lib/platform/env";
 import { getTheme } from "@/lib/platform/theme-page";
@@ -43,7 +44,9 @@ export default async function RootLayout({ children, params }: Props) {
   return (
     <html lang={locale} dir="ltr" data-theme={theme} className={fontVariables}>
       <body>
-        <NextIntlClientProvider>
+        <NextIntlClientProvider
+          messages={clientMessages(locale, "platform", "catalogue", "playback", "library")}
+        >
           <Providers supabaseUrl={SUPABASE_URL} supabaseKey={SUPABASE_PUBLISHABLE_KEY} theme={theme}>
             {children}
             {CINEVERSE_EMBEDDED && <SandboxRibbon mailCatcherUrl={MAIL_CATCHER_URL} />}

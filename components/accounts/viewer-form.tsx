@@ -9,7 +9,7 @@ import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
 import { useForm } from "@/components/ui/use-form";
-import { KIDS_MAXIMUM_MATURITY } from "@/lib/accounts/schema";
+import { KIDS_MAXIMUM_MATURITY } from "@/lib/accounts/limits";
 import { LOCALE_NAMES, LOCALES } from "@/lib/i18n/config";
 import type { HouseholdViewer } from "@/lib/platform/auth/household";
 import { MATURITY_LEVELS } from "@/lib/platform/auth/maturity";

@@ -13,8 +13,8 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { IconButton } from "@/components/ui/icon-button";
+import { VIEWERS_MAXIMUM } from "@/lib/accounts/limits";
 import { canRemoveViewer } from "@/lib/accounts/policy";
-import { VIEWERS_MAXIMUM } from "@/lib/accounts/schema";
 import type { HouseholdViewer } from "@/lib/platform/auth/household";
 
 type Props = { viewers: HouseholdViewer[]; activeId: string | null };

@@ -19,13 +19,13 @@ export async function SiteHeader() {
           <Logo />
           <span className="sr-only">{t("home")}</span>
         </Link>
-        <nav aria-label={t("navigation")} className="hidden items-center gap-1 md:flex">
+        <nav aria-label={t("navigation")} className="hidden items-center md:flex lg:gap-1">
           <NavLink href="/">{t("home")}</NavLink>
           <NavLink href="/browse">{t("browse")}</NavLink>
           {isSignedIn && <NavLink href="/watchlist">{t("watchlist")}</NavLink>}
         </nav>
         <div className="ms-auto flex items-center gap-1 md:gap-2">
-          <SearchBox className="hidden md:block" />
+          <SearchBox className="hidden min-w-0 md:block" />
           {ctx.household ? (
             <AccountMenu household={ctx.household} viewer={ctx.viewer} theme={theme} />
           ) : (

@@ -1,17 +1,16 @@
 import { z } from "zod";
+import {
+  BIO_MAXIMUM,
+  DISPLAY_NAME_MAXIMUM,
+  KIDS_MAXIMUM_MATURITY,
+  PASSWORD_MAXIMUM,
+  PASSWORD_MINIMUM,
+  VIEWER_NAME_MAXIMUM,
+} from "@/lib/accounts/limits";
 import { LOCALES } from "@/lib/i18n/config";
 import type { MessageKey } from "@/lib/i18n/messages";
 import { MATURITY_LEVELS } from "@/lib/platform/auth/maturity";
 import { THEMES } from "@/lib/platform/theme";
-
-export const PASSWORD_MINIMUM = 8;
-/** bcrypt reads no more than 72 bytes; a longer one would be cut without a word. */
-export const PASSWORD_MAXIMUM = 72;
-export const DISPLAY_NAME_MAXIMUM = 100;
-export const BIO_MAXIMUM = 500;
-export const VIEWER_NAME_MAXIMUM = 50;
-export const VIEWERS_MAXIMUM = 5;
-export const KIDS_MAXIMUM_MATURITY = 12;
 
 /** Problems are message keys, translated where they are shown. */
 const say = (key: MessageKey): string => key;

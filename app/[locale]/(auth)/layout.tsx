@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { AccountWords } from "@/components/accounts/account-words";
 import { Projector } from "@/components/accounts/projector";
 import { Logo } from "@/components/platform/logo";
 import { PreferencesMenu } from "@/components/platform/preferences-menu";
@@ -21,7 +22,7 @@ export default async function AuthLayout({ children }: { children: ReactNode }) 
           <PreferencesMenu theme={theme} />
         </header>
         <main id="main" tabIndex={-1} className="gutter grid content-center py-10 outline-none">
-          {children}
+          <AccountWords>{children}</AccountWords>
         </main>
       </div>
       <Projector caption={t("accounts.auth.aside")} />

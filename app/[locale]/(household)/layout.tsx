@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { AccountWords } from "@/components/accounts/account-words";
 import { Logo } from "@/components/platform/logo";
 import { SkipLink } from "@/components/platform/skip-link";
 
@@ -17,7 +18,7 @@ export default async function HouseholdLayout({ children }: { children: ReactNod
         </Link>
       </header>
       <main id="main" tabIndex={-1} className="gutter grid content-center py-10 outline-none">
-        {children}
+        <AccountWords>{children}</AccountWords>
       </main>
     </div>
   );

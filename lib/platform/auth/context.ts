@@ -1,5 +1,5 @@
 import type { Locale } from "@/lib/i18n/config";
-import { getHousehold, type Household, type HouseholdViewer } from "@/lib/platform/auth/household";
+import { findHousehold, type Household, type HouseholdViewer } from "@/lib/platform/auth/household";
 import { KIDS_MATURITY_LIMIT, VISITOR_MATURITY_LIMIT } from "@/lib/platform/auth/maturity";
 import { getSession } from "@/lib/platform/auth/session";
 import type { AudienceContext, UserContext, Viewer, ViewerContext } from "@/lib/platform/auth/types";
@@ -14,10 +14,10 @@ type Surroundings = { jar: CookieJar; locale: Locale; country: string | null };
 export async function createContext({ jar, locale, country }: Surroundings): Promise<AudienceContext> {
   const db = createUserClient(jar);
   const user = await getSession(db, jar);
-  if (!user) {
+  const household = user && (await findHousehold(db, user.id));
+  if (!user || !household) {
     return { db, user: null, household: null, viewer: visitor(locale, country) };
   }
-  const household = await getHousehold(db, user.id);
   const chosen = await findChosenViewer(jar, household);
   return { db, user, household, viewer: toViewer(chosen, household.country ?? country, locale) };
 }
@@ -56,13 +56,14 @@ function toViewer(chosen: HouseholdViewer | undefined, country: string | null, l
   };
 }
 
+export function isSuspended({ household }: Pick<AudienceContext, "household">): boolean {
+  return household?.suspendedUntil ? Date.parse(household.suspendedUntil) > Date.now() : false;
+}
+
 /** Throws UNAUTHENTICATED for a visitor, FORBIDDEN while an account is suspended. */
 export function requireUserContext(ctx: AudienceContext): UserContext {
   if (!ctx.user || !ctx.household) throw new AppError("UNAUTHENTICATED", "platform.errors.unauthenticated");
-  const { suspendedUntil } = ctx.household;
-  if (suspendedUntil && Date.parse(suspendedUntil) > Date.now()) {
-    throw new AppError("FORBIDDEN", "platform.errors.suspended", { details: { suspendedUntil } });
-  }
+  if (isSuspended(ctx)) throw new AppError("FORBIDDEN", "platform.errors.suspended");
   return { ...ctx, user: ctx.user, household: ctx.household };
 }
 

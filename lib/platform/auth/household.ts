@@ -36,6 +36,14 @@ const householdSchema = z.object({
 export type HouseholdViewer = z.output<typeof viewerSchema>;
 export type Household = z.output<typeof householdSchema>;
 
+/** The same, or null for an account that is gone while its token still lives: its owner is a visitor now. */
+export function findHousehold(db: Db, userId: string): Promise<Household | null> {
+  return getHousehold(db, userId).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === "UNAUTHENTICATED") return null;
+    throw error;
+  });
+}
+
 /** The account, its tier and its viewers, oldest first; kept in Redis for ten minutes. */
 export function getHousehold(db: Db, userId: string): Promise<Household> {
   return cached({

@@ -3,7 +3,7 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { chooseLocale, LOCALE_COOKIE } from "@/lib/i18n/config";
-import { createContext, requireUserContext } from "@/lib/platform/auth/context";
+import { createContext, isSuspended, requireUserContext } from "@/lib/platform/auth/context";
 import { countryOf } from "@/lib/platform/auth/country";
 import type { AudienceContext, UserContext, ViewerContext } from "@/lib/platform/auth/types";
 import type { CookieJar } from "@/lib/platform/supabase/cookies";
@@ -23,6 +23,7 @@ export const getContext = cache(async (): Promise<AudienceContext> => {
 export async function requireUserPage(path: string): Promise<UserContext> {
   const ctx = await getContext();
   if (!ctx.user) redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+  if (isSuspended(ctx)) redirect("/suspended");
   return requireUserContext(ctx);
 }
 

@@ -9,12 +9,15 @@ import { PUT as setPin } from "@/app/api/viewers/[id]/pin/route";
 import { PATCH as editViewer, DELETE as removeViewer } from "@/app/api/viewers/[id]/route";
 import { POST as chooseViewer } from "@/app/api/viewers/active/route";
 import { POST as addViewer } from "@/app/api/viewers/route";
-import { viewerRoute } from "@/lib/platform/http/routes";
+import { forgetHousehold } from "@/lib/platform/auth/household";
+import { publicRoute, viewerRoute } from "@/lib/platform/http/routes";
 import { Browser } from "../../fixtures/browser";
 import { person, sql } from "../../fixtures/supabase";
 
 /** What the server believes about who is watching. */
 const whoAmI = viewerRoute({}, async ({ ctx }) => Response.json(ctx.viewer));
+
+const whoIsThere = publicRoute({}, async ({ ctx }) => Response.json(ctx.viewer));
 
 const child = { name: "Bi", isKids: true, maturityLimit: 18, language: "vi" };
 
@@ -83,6 +86,25 @@ describe("who is watching", () => {
       (await browser.call(editViewer, { method: "PATCH", params: { id: firstId }, body: change })).status,
     ).toBe(204);
     expect((await me(browser)).maturityLimit).toBe(12);
+  });
+});
+
+describe("an account that is no longer welcome, or no longer there", () => {
+  test("a suspended person reads, and may do nothing else", async () => {
+    const { owner, browser } = await home();
+    await sql`update public.user_accounts set suspended_until = now() + interval '1 day' where user_id = ${owner.id}`;
+    await forgetHousehold(owner.id);
+    expect((await browser.call(whoIsThere, { method: "GET" })).status).toBe(200);
+    const { status, body } = await browser.call(addViewer, { body: child });
+    expect([status, body.error.message]).toEqual([403, expect.stringContaining("suspended")]);
+  });
+
+  test("somebody whose account is gone is a visitor, though their token still lives", async () => {
+    const { owner, browser } = await home();
+    await sql`delete from public.user_profiles where id = ${owner.id}`;
+    await forgetHousehold(owner.id);
+    const { status, body } = await browser.call(whoIsThere, { method: "GET" });
+    expect([status, body.profileId, body.maturityLimit]).toEqual([200, null, 16]);
   });
 });
 

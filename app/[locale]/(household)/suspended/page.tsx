@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { PostButton } from "@/components/accounts/post-button";
+import { buttonClass } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/state";
+import { isSuspended } from "@/lib/platform/auth/context";
+import { getContext } from "@/lib/platform/auth/page";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("accounts.suspended");
+  return { title: t("title"), robots: { index: false } };
+}
+
+export default async function SuspendedPage() {
+  const [t, format, ctx] = await Promise.all([
+    getTranslations("accounts.suspended"),
+    getFormatter(),
+    getContext(),
+  ]);
+  if (!isSuspended(ctx)) redirect("/");
+  const until = new Date(ctx.household?.suspendedUntil ?? 0);
+  return (
+    <EmptyState title={t("title")} text={t("text", { date: format.dateTime(until, { dateStyle: "long" }) })}>
+      <Link href="/browse" className={buttonClass()}>
+        {t("browse")}
+      </Link>
+      <PostButton action="/api/auth/sign-out" size="medium">
+        {t("signOut")}
+      </PostButton>
+    </EmptyState>
+  );
+}
