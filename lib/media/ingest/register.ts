@@ -3,9 +3,9 @@ import { MediaError } from "@/lib/media/errors";
 import type { IngestOptions } from "@/lib/media/ingest/arguments";
 import { toSlug } from "@/lib/media/ingest/names";
 import type { TitlePlan } from "@/lib/media/ingest/plan";
-import { inTransaction } from "@/lib/media/transaction";
 import { TRANSCODE_QUEUE, type TranscodeJob } from "@/lib/media/work/job";
 import type { Jobs } from "@/lib/platform/jobs";
+import { inTransaction } from "@/lib/platform/transaction";
 
 export type Registration = {
   assetId: string;

@@ -1,9 +1,9 @@
 import type { Pool, PoolClient } from "pg";
 import { MediaError } from "@/lib/media/errors";
 import type { Stream } from "@/lib/media/schema";
-import { inTransaction } from "@/lib/media/transaction";
 import type { Artwork } from "@/lib/media/work/artwork";
 import type { EpisodePlan } from "@/lib/media/work/job";
+import { inTransaction } from "@/lib/platform/transaction";
 
 export type Publication = {
   assetId: string;
