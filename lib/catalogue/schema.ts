@@ -72,7 +72,21 @@ export const browseFilters = z.object({
   sort: z.enum(SORTS).default("newest").catch("newest"),
 });
 
-export const browseQuery = browseFilters.extend({ cursor: cursorSchema.optional() });
+/** What the value of a cursor looks like in each order; timestamps are as Postgres writes them. */
+const CURSOR_VALUES: Record<(typeof SORTS)[number], RegExp> = {
+  newest: /^\d{4,5}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/,
+  popular: /^\d{1,9}$/,
+  rating: /^\d{1,2}(\.\d{1,17})?$/,
+  year: /^\d{1,4}$/,
+  title: /^/,
+};
+
+export const browseQuery = browseFilters
+  .extend({ cursor: cursorSchema.optional() })
+  .refine(({ sort, cursor }) => !cursor || CURSOR_VALUES[sort].test(cursor[0]), {
+    path: ["cursor"],
+    message: "platform.errors.field",
+  });
 
 export const searchQuery = z.object({ q: z.string().trim().max(SEARCH_MAXIMUM_LENGTH).default("") });
 

@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { SingleBar } from "cli-progress";
 import { Pool } from "pg";
+import { forgetCatalogue } from "@/lib/catalogue/import/forget-catalogue";
 import type { FileImport } from "@/lib/catalogue/import/parse-arguments";
 import {
   type Problem,
@@ -44,6 +45,7 @@ export async function importFiles({ paths, ...options }: FileImport): Promise<vo
     const added = await writeInBatches(pool, titles, options);
     // The filters of browse are counted from an index alone, which new rows forbid until a vacuum has seen them.
     await pool.query("vacuum (analyze) public.movies, public.credits, public.people");
+    await forgetCatalogue();
     say(`${added} titles added, ${titles.length - added} brought up to date.`);
   } finally {
     await pool.end();

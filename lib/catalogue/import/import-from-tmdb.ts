@@ -1,5 +1,6 @@
 import { SingleBar } from "cli-progress";
 import { Pool } from "pg";
+import { forgetCatalogue } from "@/lib/catalogue/import/forget-catalogue";
 import type { TmdbImport } from "@/lib/catalogue/import/parse-arguments";
 import { createTmdbClient, type TmdbClient, TmdbFailure } from "@/lib/catalogue/import/tmdb/client";
 import { fillTitle, listUnfilled, type Unfilled } from "@/lib/catalogue/import/tmdb/fill-title";
@@ -55,6 +56,7 @@ export async function importFromTmdb(options: TmdbImport, keepPicture: KeepPictu
       keepPicture,
     };
     problems.push(...(await fillAll(surroundings, titles)));
+    await forgetCatalogue();
     report(titles.length, problems);
   } finally {
     await pool.end();

@@ -4,7 +4,7 @@ import { BrowseFilterForm } from "@/components/catalogue/browse-filter-form";
 import { BrowseGrid } from "@/components/catalogue/browse-grid";
 import { FilterChips } from "@/components/catalogue/filter-chips";
 import { browseTitles, getFacets } from "@/lib/catalogue/queries";
-import { browseQuery } from "@/lib/catalogue/schema";
+import { browseFilters, browseQuery } from "@/lib/catalogue/schema";
 import { getContext } from "@/lib/platform/auth/page";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -15,7 +15,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function BrowsePage({ searchParams }: Props) {
-  const { cursor, ...filters } = browseQuery.catch(browseQuery.parse({})).parse(await searchParams);
+  const query = await searchParams;
+  const parsed = browseQuery.safeParse(query);
+  const { cursor, ...filters } = parsed.success
+    ? parsed.data
+    : { ...browseFilters.parse(query), cursor: undefined };
   const ctx = await getContext();
   const [t, facets, page] = await Promise.all([
     getTranslations("catalogue.browse"),

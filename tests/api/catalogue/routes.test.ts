@@ -1,0 +1,83 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, describe, expect, test } from "vitest";
+import { GET as browse } from "@/app/api/catalogue/browse/route";
+import { GET as search } from "@/app/api/catalogue/search/route";
+import { encodeCursor } from "@/lib/catalogue/schema";
+import { Browser } from "@/tests/fixtures/browser";
+import { addMovie } from "@/tests/fixtures/database";
+import { sql } from "@/tests/fixtures/supabase";
+
+const genre = `g${randomUUID().replaceAll("-", "").slice(0, 16)}`;
+const get = (handler: typeof browse, path: string, browser = new Browser()) =>
+  browser.call(handler, { method: "GET", path });
+
+async function addTitles(count: number, values: Record<string, string | number> = {}): Promise<void> {
+  for (let number = 0; number < count; number += 1) {
+    const id = await addMovie(sql, { title: `Title ${number} ${genre}`, maturity_rating: 0, ...values });
+    await sql`update public.movies set genres = ${[genre]} where id = ${id}`;
+  }
+}
+
+afterAll(() => sql`delete from public.movies where genres @> ${[genre]}`);
+
+describe("the next page of browse", () => {
+  test("goes on where the last one ended, and ends", async () => {
+    await addTitles(40);
+    await addTitles(1, { maturity_rating: 18 });
+    const first = await get(browse, `/api/catalogue/browse?genre=${genre}&sort=title`);
+    expect(first.status).toBe(200);
+    expect(first.headers.get("cache-control")).toBe("private, no-store");
+    const second = await get(
+      browse,
+      `/api/catalogue/browse?genre=${genre}&sort=title&cursor=${first.body.nextCursor}`,
+    );
+    const ids = [...first.body.cards, ...second.body.cards].map(({ id }) => id);
+    expect([ids.length, new Set(ids).size, second.body.nextCursor]).toEqual([40, 40, null]);
+  });
+
+  test.each([
+    "nonsense",
+    encodeCursor(["not a date", randomUUID()]),
+    encodeCursor(["2026-99-99 00:00:00+00", randomUUID()]),
+  ])("is not given for a made-up cursor", async (cursor) => {
+    const { status, body } = await get(browse, `/api/catalogue/browse?cursor=${cursor}`);
+    expect([status, body.error.code]).toEqual([400, "INVALID"]);
+  });
+
+  test("leaves out filters that make no sense", async () => {
+    const { status, body } = await get(
+      browse,
+      `/api/catalogue/browse?genre=${genre}&type=podcast&yearFrom=x`,
+    );
+    expect([status, body.cards.length]).toEqual([200, 36]);
+  });
+});
+
+describe("suggestions", () => {
+  test("are few, and what a visitor may see", async () => {
+    const { status, body } = await get(search, `/api/catalogue/search?q=title ${genre}`);
+    expect(status).toBe(200);
+    expect(body.titles).toHaveLength(6);
+    expect(body.titles.every(({ maturityRating }: { maturityRating: number }) => maturityRating === 0)).toBe(
+      true,
+    );
+  });
+
+  test("are nothing for nothing", async () => {
+    const { body } = await get(search, "/api/catalogue/search?q=%20");
+    expect(body).toEqual({ titles: [], people: [], genres: [] });
+  });
+
+  test("are not for a question of a thousand letters", async () => {
+    const { status, body } = await get(search, `/api/catalogue/search?q=${"x".repeat(1000)}`);
+    expect([status, body.error.code]).toEqual([400, "INVALID"]);
+  });
+
+  test("stop after 20 in a minute", async () => {
+    const browser = new Browser();
+    const answers = [];
+    for (let number = 0; number < 21; number += 1)
+      answers.push((await get(search, "/api/catalogue/search?q=a", browser)).status);
+    expect(answers).toEqual([...Array(20).fill(200), 429]);
+  });
+});
