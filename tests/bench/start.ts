@@ -1,0 +1,70 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import process from "node:process";
+import { setTimeout as wait } from "node:timers/promises";
+
+const ROOT = path.resolve(import.meta.dirname, "../..");
+const PORT = 4200;
+const LIMIT_MS = 15 * 60_000;
+
+export type StartFigures = { coldSeconds: number; warmSeconds: number };
+export type RunningCopy = { siteUrl: string; dataFolder: string; stop: () => Promise<void> };
+
+/** Seconds from the command to the first page, with an empty state folder and again with a full one; packages installed. */
+export async function benchStart<Result>(
+  withRunning: (copy: RunningCopy) => Promise<Result>,
+): Promise<{ start: StartFigures; result: Result }> {
+  const dataFolder = await mkdtemp(path.join(os.tmpdir(), "cineverse-bench-data-"));
+  try {
+    const cold = await startCopy(dataFolder);
+    await cold.copy.stop();
+    const warm = await startCopy(dataFolder);
+    try {
+      const result = await withRunning(warm.copy);
+      return { start: { coldSeconds: cold.seconds, warmSeconds: warm.seconds }, result };
+    } finally {
+      await warm.copy.stop();
+    }
+  } finally {
+    await rm(dataFolder, { recursive: true, force: true });
+  }
+}
+
+async function startCopy(dataFolder: string): Promise<{ seconds: number; copy: RunningCopy }> {
+  const startedAt = performance.now();
+  const child = spawn(process.execPath, ["scripts/bootstrap.mjs", "start"], {
+    cwd: ROOT,
+    env: { ...withoutStack(), PORT: String(PORT), CINEVERSE_DATA: dataFolder },
+    stdio: "ignore",
+  });
+  const siteUrl = `http://localhost:${PORT}`;
+  await firstPage(siteUrl, child);
+  const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
+  return { seconds, copy: { siteUrl, dataFolder, stop: () => stop(child) } };
+}
+
+/** The bench's copy takes its services from its own folder, whatever stack this shell knows. */
+function withoutStack(): NodeJS.ProcessEnv {
+  const stack = /^(SUPABASE_|UPSTASH_|DATABASE_URL|SITE_URL|SMTP_URL|MAIL_|COOKIE_SECRET|CINEVERSE_)/;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !stack.test(name)));
+}
+
+async function firstPage(siteUrl: string, child: ChildProcess): Promise<void> {
+  const end = Date.now() + LIMIT_MS;
+  while (Date.now() < end) {
+    if (child.exitCode !== null) throw new Error(`npm start ended with code ${child.exitCode}`);
+    const response = await fetch(siteUrl, { signal: AbortSignal.timeout(5000) }).catch(() => null);
+    if (response?.ok) return;
+    await wait(50);
+  }
+  throw new Error("no page within 15 minutes");
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  child.kill("SIGINT");
+  await ended;
+}
