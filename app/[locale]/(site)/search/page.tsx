@@ -29,7 +29,7 @@ export default async function SearchPage({ searchParams }: Props) {
   return (
     <div className="gutter grid gap-8 pt-8">
       <h1 className="text-title">{q ? t("titleFor", { query: q }) : t("title")}</h1>
-      <SearchBox className="md:hidden" initial={q} />
+      <SearchBox key={q} className="md:hidden" initial={q} />
       {q ? <Results query={q} /> : <Genres />}
     </div>
   );
