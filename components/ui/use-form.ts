@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 
 export type FormMessage = { text: string; isError: boolean };
 export type FormState = {
@@ -33,10 +33,14 @@ export function useForm({ action, method = "POST", initial = EMPTY_FORM, onSucce
   const [isBusy, setIsBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
 
-  const fail = (text: string, fields: Record<string, string> = {}) => {
+  // Also after a post that the browser made by itself, before the scripts had loaded.
+  useEffect(() => {
+    if (Object.keys(state.fields).length === 0) return;
+    form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
+  }, [state.fields]);
+
+  const fail = (text: string, fields: Record<string, string> = {}) =>
     setState((old) => ({ ...old, message: { text, isError: true }, fields }));
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus());
-  };
 
   const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
