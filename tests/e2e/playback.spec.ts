@@ -1,0 +1,115 @@
+import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { endStreams, findFilm, findPremiumFilm, signInAs } from "../fixtures/watching";
+
+/** The picture of a video, asked for pixel by pixel: how bright it is at most, 0 to 255. */
+async function brightest(page: Page): Promise<number> {
+  return page.locator("video").evaluate((video: HTMLVideoElement) => {
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [64, 36];
+    const context = canvas.getContext("2d");
+    context?.drawImage(video, 0, 0, 64, 36);
+    return Math.max(
+      ...(context?.getImageData(0, 0, 64, 36).data.filter((_, index) => index % 4 !== 3) ?? [0]),
+    );
+  });
+}
+
+const position = (page: Page) =>
+  page.locator("video").evaluate((video: HTMLVideoElement) => video.currentTime);
+const height = (page: Page) => page.locator("video").evaluate((video: HTMLVideoElement) => video.videoHeight);
+
+async function playing(page: Page, after = 0) {
+  await expect.poll(() => position(page), { timeout: 60_000 }).toBeGreaterThan(after + 0.5);
+}
+
+/** Controls hide while nobody moves; a person moves. */
+async function press(page: Page, name: string) {
+  await page.mouse.move(200 + Math.random() * 100, 200);
+  await page.getByRole("button", { name, exact: true }).first().click();
+}
+
+async function openFilm(context: BrowserContext, tier: "free" | "premium", slug: string) {
+  await signInAs(context, tier);
+  const page = await context.newPage();
+  await page.goto(`/watch/${slug}`);
+  return page;
+}
+
+test.beforeEach(() => endStreams());
+
+test("a film really plays, its picture is not black, and its quality and subtitles can be chosen", async ({
+  context,
+}) => {
+  const page = await openFilm(context, "premium", await findFilm(1080));
+  await playing(page);
+  await expect.poll(() => brightest(page)).toBeGreaterThan(40);
+  await press(page, "Quality and speed");
+  await page.getByRole("menuitemradio", { name: "240p" }).click();
+  await page.keyboard.press("Escape");
+  await expect.poll(() => height(page), { timeout: 30_000 }).toBe(240);
+  await press(page, "Subtitles and sound");
+  await page.getByRole("menuitemradio", { name: "English" }).click();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("0");
+  await expect(page.locator("[data-captions] p").first()).toBeVisible({ timeout: 30_000 });
+});
+
+test("an address that storage refuses in the middle is renewed and the film plays on", async ({
+  context,
+}) => {
+  const slug = await findFilm(1080);
+  await signInAs(context, "premium");
+  const page = await context.newPage();
+  let refusals = 0;
+  await page.route(/\/storage\/v1\/object\/sign\/media\/.*video-/, async (route) => {
+    if (refusals > 0) return route.continue();
+    refusals += 1;
+    const headers = { "access-control-allow-origin": "*" };
+    return route.fulfill({ status: 400, headers, json: { error: "InvalidJWT", message: "jwt expired" } });
+  });
+  const renewed = page.waitForResponse((answer) => answer.url().endsWith("/heartbeat") && answer.ok());
+  await page.goto(`/watch/${slug}`);
+  await renewed;
+  await playing(page);
+  expect(refusals).toBe(1);
+});
+
+test("whoever leaves goes on at the same second", async ({ context }) => {
+  const slug = await findFilm(1080);
+  const page = await openFilm(context, "premium", slug);
+  await playing(page);
+  await page.keyboard.press("4");
+  await page.keyboard.press("k");
+  await expect(page.locator("video")).toHaveJSProperty("paused", true);
+  const left = await position(page);
+  const saved = page.waitForResponse((answer) => answer.url().endsWith("/end"));
+  await page.goto("/history");
+  await saved.catch(() => undefined);
+  await page.goto(`/watch/${slug}`);
+  await expect.poll(() => position(page), { timeout: 60_000 }).toBeGreaterThan(left - 2);
+  await page.keyboard.press("k");
+  expect(Math.abs((await position(page)) - left)).toBeLessThan(4);
+});
+
+test("a free account is refused a premium title, and 1080 lines", async ({ context }) => {
+  const page = await openFilm(context, "free", await findPremiumFilm());
+  await expect(page.getByRole("alert")).toContainText("Premium");
+  await page.goto(`/watch/${await findFilm(1080)}`);
+  await playing(page);
+  await press(page, "Quality and speed");
+  const refused = page.getByRole("menuitemradio", { name: /1080p/ });
+  await expect(refused).toHaveAttribute("aria-disabled", "true");
+  await expect(refused).toContainText("Premium");
+});
+
+test("a second device is refused, and plays once the first one is stopped", async ({ context, browser }) => {
+  const slug = await findFilm(1080);
+  const first = await openFilm(context, "free", slug);
+  await playing(first);
+  const elsewhere = await browser.newContext();
+  const second = await openFilm(elsewhere, "free", slug);
+  await expect(second.getByRole("heading", { name: "Already watching elsewhere" })).toBeVisible();
+  await second.getByRole("button", { name: "Stop this one" }).click();
+  await playing(second);
+  await elsewhere.close();
+});
