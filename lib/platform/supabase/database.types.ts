@@ -1777,6 +1777,10 @@ export type Database = {
         };
         Returns: Json;
       };
+      catalogue_sitemap: {
+        Args: { p_country: string; p_maturity_limit: number; p_page: number };
+        Returns: Json;
+      };
       catalogue_title: {
         Args: { p_country: string; p_maturity_limit: number; p_slug: string };
         Returns: Json;
