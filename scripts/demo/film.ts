@@ -16,7 +16,7 @@ export interface Film {
   slug: string;
   /** Folder under the seed's media; the slug, or series/episode. */
   height: 480 | 1080;
-  /** 2 draws every second frame only, as hand-drawn films do. */
+  /** 2, the default, draws every second frame only, as hand-drawn films do; 1 is for fast travelling. */
   hold?: 1 | 2;
   shots: Shot[];
   score: Score;

@@ -23,7 +23,9 @@ async function main() {
   const named = STEPS.filter((step) => flags.includes(`--${step}`));
   const sheet = flags.find((flag) => flag.startsWith("--contact-sheet"));
   const steps = named.length > 0 ? named : sheet ? [] : STEPS;
-  const chosen = films.filter((film) => slugs.length === 0 || slugs.some((slug) => film.slug.split("/").includes(slug)));
+  const chosen = films.filter(
+    (film) => slugs.length === 0 || slugs.some((slug) => film.slug.split("/").includes(slug)),
+  );
   const unknown = slugs.filter((slug) => !films.some((film) => film.slug.split("/").includes(slug)));
   if (unknown.length > 0) throw new Error(`no such title: ${unknown.join(", ")}`);
 
@@ -31,7 +33,8 @@ async function main() {
   if (steps.includes("words")) await writeCatalogue(path.join(seed, "catalogue.json"));
   await makeFilms(chosen, steps);
   if (steps.includes("art")) await makeArtwork(media, slugs);
-  if (sheet) await makeContactSheets(chosen, slugs, sheet.split("=")[1] ?? path.join(tmpdir(), "contact-sheet"));
+  if (sheet)
+    await makeContactSheets(chosen, slugs, sheet.split("=")[1] ?? path.join(tmpdir(), "contact-sheet"));
 }
 
 async function makeFilms(chosen: Film[], steps: readonly string[]) {
@@ -46,7 +49,8 @@ async function makeFilms(chosen: Film[], steps: readonly string[]) {
     bar.update(before, { film: film.slug });
     if (steps.includes("words")) await writeSubtitles(film, folder);
     if (steps.includes("audio")) await packageAudio(film, folder, scratch);
-    if (steps.includes("video")) await packageVideo(film, folder, (share) => bar.update(before + share * filmSeconds(film)));
+    if (steps.includes("video"))
+      await packageVideo(film, folder, (share) => bar.update(before + share * filmSeconds(film)));
     if (steps.includes("audio") || steps.includes("video")) await describeStream(film, folder);
     before += filmSeconds(film);
   }

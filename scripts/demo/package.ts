@@ -1,16 +1,19 @@
 import { spawn } from "node:child_process";
 import { readFile, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { createSheet } from "./kit/paint";
 import { drawFilm, type Film, FPS, filmSeconds } from "./film";
+import { createSheet } from "./kit/paint";
 import { mixScore } from "./sound/mix";
 import { toWav } from "./sound/reverb";
 
 const LADDER = [240, 360, 480, 720, 1080];
-const QUALITY: Record<number, number> = { 240: 31, 360: 31, 480: 30, 720: 30, 1080: 30 };
+/** Constant quality up to a ceiling in kbit/s: flat drawings rarely reach it, rain and glitter would run away. */
+const QUALITY: Record<number, number> = { 240: 32, 360: 33, 480: 33, 720: 35, 1080: 36 };
+const CEILING: Record<number, number> = { 240: 66, 360: 110, 480: 180, 720: 320, 1080: 560 };
 const SEGMENT_SECONDS = 4;
 const LOUDNESS = -17;
-const AUDIO_BITRATE = "64k";
+const AUDIO_BITRATE = "56k";
+const LONG_AUDIO_BITRATE = "48k";
 const THUMBNAIL = { width: 160, height: 90, columns: 5, rows: 5 };
 const FFMPEG = process.env.FFMPEG_PATH || "ffmpeg";
 
@@ -21,14 +24,17 @@ const widthOf = (height: number) => even((height * 16) / 9);
 export async function packageVideo(film: Film, folder: string, progress: (share: number) => void) {
   const width = widthOf(film.height);
   const heights = LADDER.filter((height) => height <= film.height);
-  const ffmpeg = spawn(FFMPEG, videoArguments(film, heights, width), { cwd: folder, stdio: ["pipe", "ignore", "pipe"] });
+  const ffmpeg = spawn(FFMPEG, videoArguments(film, heights, width), {
+    cwd: folder,
+    stdio: ["pipe", "ignore", "pipe"],
+  });
   const done = finished(ffmpeg);
   done.catch(() => undefined);
   const { canvas, c } = createSheet(width, film.height);
   const frames = Math.round(filmSeconds(film) * FPS);
   let picture: Buffer = Buffer.alloc(0);
   for (let i = 0; i < frames; i++) {
-    if (i % (film.hold ?? 1) === 0) {
+    if (i % (film.hold ?? 2) === 0) {
       c.save();
       drawFilm(c, film, i / FPS);
       c.restore();
@@ -51,14 +57,48 @@ function videoArguments(film: Film, heights: number[], width: number): string[] 
     `[s]select='not(mod(n\\,${every}))',scale=${t.width}:${t.height}:flags=area,tile=${t.columns}x${t.rows}[thumbnails]`,
   ];
   const outputs = heights.flatMap((h) => [
-    ...["-map", `[v${h}]`, "-c:v", "libx264", "-preset", "slow", "-tune", "animation", "-profile:v", "high"],
-    ...["-crf", String((QUALITY[h] ?? 28) + (film.crf ?? 0)), "-g", String(SEGMENT_SECONDS * FPS), "-keyint_min", String(SEGMENT_SECONDS * FPS)],
+    ...[
+      "-map",
+      `[v${h}]`,
+      "-c:v",
+      "libx264",
+      "-preset",
+      h <= 480 ? "slow" : "medium",
+      "-tune",
+      "animation",
+      "-profile:v",
+      "high",
+    ],
+    ...[
+      "-crf",
+      String((QUALITY[h] ?? 28) + (film.crf ?? 0)),
+      "-g",
+      String(SEGMENT_SECONDS * FPS),
+      "-keyint_min",
+      String(SEGMENT_SECONDS * FPS),
+    ],
+    ...["-maxrate", `${CEILING[h]}k`, "-bufsize", `${(CEILING[h] ?? 0) * 4}k`],
     ...["-sc_threshold", "0", "-flags", "+cgop", "-x264-params", "aq-mode=3:threads=2"],
     ...["-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv"],
     ...hlsArguments(`video-${h}`),
   ]);
   return [
-    ...["-hide_banner", "-loglevel", "error", "-y", "-f", "rawvideo", "-pix_fmt", "rgba", "-s", `${width}x${film.height}`, "-r", String(FPS), "-i", "pipe:0"],
+    ...[
+      "-hide_banner",
+      "-loglevel",
+      "error",
+      "-y",
+      "-f",
+      "rawvideo",
+      "-pix_fmt",
+      "rgba",
+      "-s",
+      `${width}x${film.height}`,
+      "-r",
+      String(FPS),
+      "-i",
+      "pipe:0",
+    ],
     ...["-filter_complex", graph.join(";")],
     ...outputs,
     ...["-map", "[thumbnails]", "-vsync", "passthrough", "-q:v", "6", "-f", "image2", "thumbnails-%d.jpg"],
@@ -67,7 +107,16 @@ function videoArguments(film: Film, heights: number[], width: number): string[] 
 
 function hlsArguments(name: string): string[] {
   return [
-    ...["-f", "hls", "-hls_time", String(SEGMENT_SECONDS), "-hls_playlist_type", "vod", "-hls_segment_type", "fmp4"],
+    ...[
+      "-f",
+      "hls",
+      "-hls_time",
+      String(SEGMENT_SECONDS),
+      "-hls_playlist_type",
+      "vod",
+      "-hls_segment_type",
+      "fmp4",
+    ],
     ...["-hls_flags", "single_file", "-hls_segment_filename", `${name}.mp4`, `${name}.m3u8`],
   ];
 }
@@ -78,7 +127,9 @@ function finished(child: ReturnType<typeof spawn>): Promise<string> {
   child.stdin?.on("error", () => undefined);
   return new Promise((resolve, reject) => {
     child.on("error", reject);
-    child.on("close", (code) => (code === 0 ? resolve(complaint) : reject(new Error(`ffmpeg: ${complaint.trim()}`))));
+    child.on("close", (code) =>
+      code === 0 ? resolve(complaint) : reject(new Error(`ffmpeg: ${complaint.trim()}`)),
+    );
   });
 }
 
@@ -86,12 +137,32 @@ function finished(child: ReturnType<typeof spawn>): Promise<string> {
 export async function packageAudio(film: Film, folder: string, scratch: string) {
   const wav = path.join(scratch, `${film.slug.replaceAll("/", "-")}.wav`);
   await writeFile(wav, toWav(mixScore(film.score, filmSeconds(film))));
-  const measured = await finished(spawn(FFMPEG, ["-hide_banner", "-nostats", "-i", wav, "-af", "ebur128", "-f", "null", "-"]));
+  const measured = await finished(
+    spawn(FFMPEG, ["-hide_banner", "-nostats", "-i", wav, "-af", "ebur128", "-f", "null", "-"]),
+  );
   const loudness = Number(measured.match(/Integrated loudness:\s+I:\s+(-?[\d.]+) LUFS/)?.[1] ?? LOUDNESS);
   const gain = `volume=${(LOUDNESS - loudness).toFixed(2)}dB,alimiter=limit=0.8:level=disabled:attack=3:release=60`;
   const name = "audio-0-zxx";
   await finished(
-    spawn(FFMPEG, ["-hide_banner", "-loglevel", "error", "-y", "-i", wav, "-af", gain, "-c:a", "aac", "-b:a", AUDIO_BITRATE, ...hlsArguments(name)], { cwd: folder }),
+    spawn(
+      FFMPEG,
+      [
+        "-hide_banner",
+        "-loglevel",
+        "error",
+        "-y",
+        "-i",
+        wav,
+        "-af",
+        gain,
+        "-c:a",
+        "aac",
+        "-b:a",
+        filmSeconds(film) > 60 ? LONG_AUDIO_BITRATE : AUDIO_BITRATE,
+        ...hlsArguments(name),
+      ],
+      { cwd: folder },
+    ),
   );
 }
 
@@ -105,7 +176,10 @@ async function writeThumbnailTrack(film: Film, folder: string) {
     const x = (cell % t.columns) * t.width;
     const y = Math.floor(cell / t.columns) * t.height;
     cues.push(`${clock(i * every)} --> ${clock(Math.min(seconds, (i + 1) * every))}`);
-    cues.push(`thumbnails-${Math.floor(i / (t.columns * t.rows)) + 1}.jpg#xywh=${x},${y},${t.width},${t.height}`, "");
+    cues.push(
+      `thumbnails-${Math.floor(i / (t.columns * t.rows)) + 1}.jpg#xywh=${x},${y},${t.width},${t.height}`,
+      "",
+    );
   }
   await writeFile(path.join(folder, "thumbnails.vtt"), cues.join("\n"));
 }
@@ -116,10 +190,22 @@ export const clock = (seconds: number) => new Date(Math.round(seconds * 1000)).t
 export async function describeStream(film: Film, folder: string) {
   const heights = LADDER.filter((height) => height <= film.height);
   const renditions = await Promise.all(
-    heights.map(async (height) => ({ height, width: widthOf(height), frameRate: FPS, ...(await measure(folder, `video-${height}`)) })),
+    heights.map(async (height) => ({
+      height,
+      width: widthOf(height),
+      frameRate: FPS,
+      ...(await measure(folder, `video-${height}`)),
+    })),
   );
   const { sizeBytes: _, averageBandwidth: __, ...audio } = await measure(folder, "audio-0-zxx");
-  const track = { index: 0, language: "zxx", label: "Music and effects", channels: 2, isDefault: true, ...audio };
+  const track = {
+    index: 0,
+    language: "zxx",
+    label: "Music and effects",
+    channels: 2,
+    isDefault: true,
+    ...audio,
+  };
   const stream = {
     durationSeconds: filmSeconds(film),
     renditions,

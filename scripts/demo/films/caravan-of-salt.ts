@@ -7,10 +7,27 @@ interface Hour {
   disc: string;
   stars?: boolean;
 }
-const DAWN: Hour = { sky: ["#5b4a86", "#a8648f", "#e88b7d", "#f9c784"], sand: ["#c98268", "#b06a5a", "#8f5150", "#6a3c48"], disc: "#fff1c9" };
-const NOON: Hour = { sky: ["#4aa5c4", "#8cc9cf", "#d5e6cf"], sand: ["#ecc98f", "#e0b271", "#cf9856", "#b87f42"], disc: "#fffbe0" };
-const DUSK: Hour = { sky: ["#3b2357", "#8c2f5f", "#d9513f", "#f79b3f"], sand: ["#b5483a", "#96373a", "#702a3d", "#4a1f38"], disc: "#ffd98a" };
-const NIGHT: Hour = { sky: ["#060a24", "#0b1437", "#14204d", "#223163"], sand: ["#2c3565", "#222a56", "#191f45", "#101533"], disc: "#f3ecd0", stars: true };
+const DAWN: Hour = {
+  sky: ["#5b4a86", "#a8648f", "#e88b7d", "#f9c784"],
+  sand: ["#c98268", "#b06a5a", "#8f5150", "#6a3c48"],
+  disc: "#fff1c9",
+};
+const NOON: Hour = {
+  sky: ["#4aa5c4", "#8cc9cf", "#d5e6cf"],
+  sand: ["#ecc98f", "#e0b271", "#cf9856", "#b87f42"],
+  disc: "#fffbe0",
+};
+const DUSK: Hour = {
+  sky: ["#3b2357", "#8c2f5f", "#d9513f", "#f79b3f"],
+  sand: ["#b5483a", "#96373a", "#702a3d", "#4a1f38"],
+  disc: "#ffd98a",
+};
+const NIGHT: Hour = {
+  sky: ["#060a24", "#0b1437", "#14204d", "#223163"],
+  sand: ["#2c3565", "#222a56", "#191f45", "#101533"],
+  disc: "#f3ecd0",
+  stars: true,
+};
 const RIDERS = ["#c8372d", "#2a6f97", "#e0a526", "#5c8a3a", "#7b3f8c"];
 
 function desert(c: k.Context, t: number, h: Hour, seed: number, shift: number, sunY: number) {
@@ -19,34 +36,90 @@ function desert(c: k.Context, t: number, h: Hour, seed: number, shift: number, s
   k.disc(c, 1180, sunY, h.stars ? 60 : 110, h.disc);
   if (h.stars) k.disc(c, 1206, sunY - 10, 54, h.sky[1] ?? "#000000");
   for (const [i, color] of h.sand.slice(0, 3).entries()) {
-    k.hills(c, { seed: seed + i, y: 580 + i * 90, height: 210 - i * 20, length: 900 - i * 130, color, shift: shift * (0.15 + i * 0.25), detail: 2 });
+    k.hills(c, {
+      seed: seed + i,
+      y: 580 + i * 90,
+      height: 210 - i * 20,
+      length: 900 - i * 130,
+      color,
+      shift: shift * (0.15 + i * 0.25),
+      detail: 2,
+    });
   }
 }
 
-function march(c: k.Context, t: number, n: number, y: number, size: number, cloth = RIDERS, silhouette?: string) {
+function march(
+  c: k.Context,
+  t: number,
+  n: number,
+  y: number,
+  size: number,
+  cloth = RIDERS,
+  silhouette?: string,
+) {
   for (let i = 0; i < n; i++) {
     const x = 1260 - i * size * 1.15;
     const ground = y + Math.sin(x / 260 + t * 0.35) * 12;
-    k.camel(c, x, ground, size, silhouette ?? ["#b98756", "#a87548", "#c59766"][i % 3] ?? "#b98756", silhouette ?? cloth[i % cloth.length] ?? "#c8372d", t * 0.55 + i * 0.17);
-    if (!silhouette && i % 2 === 0) k.person(c, x - 4, ground - size * 0.62, size * 0.44, { top: cloth[(i + 2) % cloth.length] ?? "#2a6f97", legs: "#3a2a2a", hat: "turban", hatColor: "#f2e6cf", skin: "#7a4a2e", cut: "robe" }, k.poses.sit(t));
+    k.camel(
+      c,
+      x,
+      ground,
+      size,
+      silhouette ?? ["#b98756", "#a87548", "#c59766"][i % 3] ?? "#b98756",
+      silhouette ?? cloth[i % cloth.length] ?? "#c8372d",
+      t * 0.55 + i * 0.17,
+    );
+    if (!silhouette && i % 2 === 0)
+      k.person(
+        c,
+        x - 4,
+        ground - size * 0.62,
+        size * 0.44,
+        {
+          top: cloth[(i + 2) % cloth.length] ?? "#2a6f97",
+          legs: "#3a2a2a",
+          hat: "turban",
+          hatColor: "#f2e6cf",
+          skin: "#7a4a2e",
+          cut: "robe",
+        },
+        k.poses.sit(t),
+      );
   }
 }
 
-const walking = (h: Hour, seed: number, n: number, size: number, sunY: number) => (c: k.Context, t: number) => {
-  desert(c, t, h, seed, t * 90, sunY);
-  march(c, t, n, 790, size);
-  k.hills(c, { seed: seed + 9, y: 860, height: 60, length: 700, color: h.sand[3] ?? "#000000", shift: t * 130, detail: 2 });
-};
+const walking =
+  (h: Hour, seed: number, n: number, size: number, sunY: number) => (c: k.Context, t: number) => {
+    desert(c, t, h, seed, t * 90, sunY);
+    march(c, t, n, 790, size);
+    k.hills(c, {
+      seed: seed + 9,
+      y: 860,
+      height: 60,
+      length: 700,
+      color: h.sand[3] ?? "#000000",
+      shift: t * 130,
+      detail: 2,
+    });
+  };
 
 const ridge = (h: Hour, seed: number) => (c: k.Context, t: number, p: number) => {
-  desert(c, t, h, seed, 0, 430);
+  desert(c, t, h, seed, 0, -400);
   k.disc(c, 800, 470, 300, h.disc);
   k.shape(c, "M-20 690 C400 610 800 560 1640 640 L1640 920 L-20 920 Z", h.sand[3] ?? "#000000");
   c.save();
   c.translate((p - 0.5) * 320, 0);
   for (let i = 0; i < 7; i++) {
     const x = 1260 - i * 150;
-    k.camel(c, x, 690 - 66 * Math.sin((x + (p - 0.5) * 320) / 560), 120, "#1d1026", "#1d1026", t * 0.55 + i * 0.19);
+    k.camel(
+      c,
+      x,
+      690 - 66 * Math.sin((x + (p - 0.5) * 320) / 560),
+      120,
+      "#1d1026",
+      "#1d1026",
+      t * 0.55 + i * 0.19,
+    );
   }
   c.restore();
 };
@@ -54,18 +127,65 @@ const ridge = (h: Hour, seed: number) => (c: k.Context, t: number, p: number) =>
 /** A fire, a story, and a sky with too many stars. */
 function camp(c: k.Context, t: number) {
   desert(c, t, NIGHT, 40, 300, 170);
-  k.poly(c, [[1000, 760], [1180, 500], [1390, 760]], "#7b3f4a");
-  k.poly(c, [[1180, 500], [1390, 760], [1250, 760]], "#5a2c3c");
-  k.poly(c, [[1130, 760], [1180, 590], [1220, 760]], "#f2a54a");
+  k.poly(
+    c,
+    [
+      [1000, 760],
+      [1180, 500],
+      [1390, 760],
+    ],
+    "#7b3f4a",
+  );
+  k.poly(
+    c,
+    [
+      [1180, 500],
+      [1390, 760],
+      [1250, 760],
+    ],
+    "#5a2c3c",
+  );
+  k.poly(
+    c,
+    [
+      [1130, 760],
+      [1180, 590],
+      [1220, 760],
+    ],
+    "#f2a54a",
+  );
   k.rect(c, -10, 756, 1700, 200, "#101533");
   k.glow(c, 640, 730, 420, "#ff9d3c", 0.6, 9);
   for (let i = 0; i < 5; i++) {
     const h = 70 + 50 * k.noise(i, t * 4);
-    k.poly(c, [[590 + i * 20, 770], [612 + i * 20 + k.sway(t, 0.7, i) * 8, 770 - h], [640 + i * 20, 770]], ["#ff5a2a", "#ff9d3c", "#ffd36b"][i % 3] ?? "#ff9d3c");
+    k.poly(
+      c,
+      [
+        [590 + i * 20, 770],
+        [612 + i * 20 + k.sway(t, 0.7, i) * 8, 770 - h],
+        [640 + i * 20, 770],
+      ],
+      ["#ff5a2a", "#ff9d3c", "#ffd36b"][i % 3] ?? "#ff9d3c",
+    );
   }
   k.rise(c, t, { x0: 590, x1: 690, y0: 720, y1: 300, n: 14, color: "#ffb35c", size: 5 });
   for (const [i, x] of [330, 450, 850, 960].entries()) {
-    k.person(c, x, 800, 230, { top: RIDERS[i] ?? "#c8372d", legs: "#241a33", hat: "turban", hatColor: "#e8dcc4", skin: "#8a5434", cut: "robe" }, i === 0 ? { ...k.poses.sit(), armNear: [1.6 + k.sway(t, 3) * 0.4, 2.1] } : k.poses.sit(t + i), x < 640 ? 1 : -1);
+    k.person(
+      c,
+      x,
+      800,
+      230,
+      {
+        top: RIDERS[i] ?? "#c8372d",
+        legs: "#241a33",
+        hat: "turban",
+        hatColor: "#e8dcc4",
+        skin: "#8a5434",
+        cut: "robe",
+      },
+      i === 0 ? { ...k.poses.sit(), armNear: [1.6 + k.sway(t, 3) * 0.4, 2.1] } : k.poses.sit(t + i),
+      x < 640 ? 1 : -1,
+    );
   }
   k.camel(c, 150, 810, 220, "#3a2c4a", "#7b3f4a", 0.1);
 }
@@ -76,12 +196,35 @@ function wheelOfStars(c: k.Context, t: number) {
   for (let i = 0; i < 90; i++) {
     const r = 40 + k.hash(3, i) * 900;
     const a = k.hash(4, i) * k.TAU + t * 0.05;
-    k.ring(c, 800, 330, r, ["#fdf6dc", "#9fc3ff", "#ffd9a0"][i % 3] ?? "#ffffff", 2 + k.hash(5, i) * 2, a, a + 0.06 + Math.min(0.34, t * 0.03));
+    k.ring(
+      c,
+      800,
+      330,
+      r,
+      ["#fdf6dc", "#9fc3ff", "#ffd9a0"][i % 3] ?? "#ffffff",
+      2 + k.hash(5, i) * 2,
+      a,
+      a + 0.06 + Math.min(0.34, t * 0.03),
+    );
   }
   k.disc(c, 800, 330, 9, "#ffffff");
   k.hills(c, { seed: 77, y: 900, height: 150, length: 800, color: "#03040f", detail: 2 });
-  k.person(c, 620, 850, 190, { top: "#03040f", cut: "robe", legs: "#03040f", skin: "#03040f", hat: "turban", hatColor: "#03040f" }, { ...k.poses.point(t), armNear: [2.3, 2.4] });
-  k.person(c, 500, 860, 130, { top: "#03040f", cut: "robe", legs: "#03040f", skin: "#03040f", hat: "turban", hatColor: "#03040f" }, k.poses.stand(t));
+  k.person(
+    c,
+    620,
+    850,
+    190,
+    { top: "#03040f", cut: "robe", legs: "#03040f", skin: "#03040f", hat: "turban", hatColor: "#03040f" },
+    { ...k.poses.point(t), armNear: [2.3, 2.4] },
+  );
+  k.person(
+    c,
+    500,
+    860,
+    130,
+    { top: "#03040f", cut: "robe", legs: "#03040f", skin: "#03040f", hat: "turban", hatColor: "#03040f" },
+    k.poses.stand(t),
+  );
 }
 
 function storm(c: k.Context, t: number, p: number) {
@@ -100,10 +243,47 @@ function storm(c: k.Context, t: number, p: number) {
 function salt(c: k.Context, t: number, p: number) {
   k.bands(c, 0, 420, ["#79c3d6", "#b5dfe2", "#e9f4ee"]);
   k.rect(c, 0, 420, 1600, 500, "#f6f4ee");
-  for (let i = 0; i < 8; i++) k.stroke(c, [[-50, 460 + i * i * 8], [1650, 460 + i * i * 8]], "#dfdcd2", 3);
-  for (let i = -8; i < 9; i++) k.stroke(c, [[800 + i * 60, 440], [800 + i * 330, 930]], "#dfdcd2", 3);
+  for (let i = 0; i < 8; i++)
+    k.stroke(
+      c,
+      [
+        [-50, 460 + i * i * 8],
+        [1650, 460 + i * i * 8],
+      ],
+      "#dfdcd2",
+      3,
+    );
+  for (let i = -8; i < 9; i++)
+    k.stroke(
+      c,
+      [
+        [800 + i * 60, 440],
+        [800 + i * 330, 930],
+      ],
+      "#dfdcd2",
+      3,
+    );
   for (const [i, x] of [260, 520, 1180].entries()) {
-    k.person(c, x, 780, 270, { top: RIDERS[i] ?? "#c8372d", cut: "robe", legs: "#3a2a2a", hat: "turban", hatColor: "#33507a", skin: "#6f4229" }, { ...k.poses.stand(), armNear: [1.7 + k.sway(t, 1.2, i * 0.3) * 0.9, 1.9 + k.sway(t, 1.2, i * 0.3) * 0.8], lean: 0.2 }, i === 2 ? -1 : 1);
+    k.person(
+      c,
+      x,
+      780,
+      270,
+      {
+        top: RIDERS[i] ?? "#c8372d",
+        cut: "robe",
+        legs: "#3a2a2a",
+        hat: "turban",
+        hatColor: "#33507a",
+        skin: "#6f4229",
+      },
+      {
+        ...k.poses.stand(),
+        armNear: [1.7 + k.sway(t, 1.2, i * 0.3) * 0.9, 1.9 + k.sway(t, 1.2, i * 0.3) * 0.8],
+        lean: 0.2,
+      },
+      i === 2 ? -1 : 1,
+    );
   }
   const blocks = Math.floor(p * 14);
   for (let i = 0; i < blocks; i++) {
@@ -116,27 +296,75 @@ function salt(c: k.Context, t: number, p: number) {
 
 function gates(c: k.Context, t: number, p: number) {
   desert(c, t, DUSK, 60, 0, 380);
-  for (const [x, h, w] of [[520, 360, 220], [760, 520, 260], [1040, 420, 240], [1290, 330, 260], [300, 250, 200]] as const) {
+  for (const [x, h, w] of [
+    [520, 360, 220],
+    [760, 520, 260],
+    [1040, 420, 240],
+    [1290, 330, 260],
+    [300, 250, 200],
+  ] as const) {
     k.rect(c, x, 760 - h, w, h, "#a8552f", 16);
-    for (let i = 0; i < 4; i++) for (let j = 0; j < 3; j++) k.stroke(c, [[x + 30 + i * (w / 4), 800 - h + j * 80], [x + 52 + i * (w / 4), 800 - h + j * 80]], "#5c2b1e", 8);
-    k.poly(c, [[x + w * 0.36, 760 - h], [x + w / 2, 690 - h], [x + w * 0.64, 760 - h]], "#a8552f");
+    for (let i = 0; i < 4; i++)
+      for (let j = 0; j < 3; j++)
+        k.stroke(
+          c,
+          [
+            [x + 30 + i * (w / 4), 800 - h + j * 80],
+            [x + 52 + i * (w / 4), 800 - h + j * 80],
+          ],
+          "#5c2b1e",
+          8,
+        );
+    k.poly(
+      c,
+      [
+        [x + w * 0.36, 760 - h],
+        [x + w / 2, 690 - h],
+        [x + w * 0.64, 760 - h],
+      ],
+      "#a8552f",
+    );
   }
   k.shape(c, "M800 760 L800 610 C800 530 960 530 960 610 L960 760 Z", "#ffcf7a");
   k.rect(c, -10, 756, 1700, 200, "#4a1f38");
-  for (let i = 0; i < 5; i++) k.camel(c, 330 + p * 420 - i * 190, 830 + i * 6, 190, "#7a4a38", RIDERS[i] ?? "#c8372d", t * 0.5 + i * 0.2);
+  for (let i = 0; i < 5; i++)
+    k.camel(
+      c,
+      330 + p * 420 - i * 190,
+      830 + i * 6,
+      190,
+      "#7a4a38",
+      RIDERS[i] ?? "#c8372d",
+      t * 0.5 + i * 0.2,
+    );
   k.flock(c, 1300 - t * 20, 200, 6, 40, "#3b2357", t);
 }
 
 function opening(c: k.Context, t: number) {
-  desert(c, t, DAWN, 21, t * 30, 470 - t * 8);
+  desert(c, t, DAWN, 21, t * 30, 560 - t * 9);
   const p = k.easeOut((t - 1.5) / 2);
   c.globalAlpha = p;
-  k.letter(c, "CARAVAN OF SALT", 800, 300, { font: "Poiret One", size: 130, color: "#fff4d9", tracking: 14 });
-  k.letter(c, "SEVEN DAYS FROM WATER", 800, 370, { font: "Inter", weight: 500, size: 32, color: "#fff4d9", tracking: 12 });
+  k.letter(c, "CARAVAN OF SALT", 800, 250, { font: "Poiret One", size: 130, color: "#fff4d9", tracking: 14 });
+  k.letter(c, "SEVEN DAYS FROM WATER", 800, 310, {
+    font: "Inter",
+    weight: 500,
+    size: 32,
+    color: "#fff4d9",
+    tracking: 12,
+  });
   c.globalAlpha = 1;
 }
 
-const CREDITS = ["Directed by|Oumou Traoré-Lind", "Written by|Sékou Diabira", "Amadou|Ibrahim Koulé", "Tala|Aïssata Benn", "The Guide|Moussa ag Ilal", "Pictures|Halima Saro", "Music|Bakari Venn", "Camels|Red Ear, Lazy Sunday, The Judge"];
+const CREDITS = [
+  "Directed by|Oumou Traoré-Lind",
+  "Written by|Sékou Diabira",
+  "Amadou|Ibrahim Koulé",
+  "Tala|Aïssata Benn",
+  "The Guide|Moussa ag Ilal",
+  "Pictures|Halima Saro",
+  "Music|Bakari Venn",
+  "Camels|Red Ear, Lazy Sunday, The Judge",
+];
 function credits(c: k.Context, t: number) {
   wheelOfStars(c, t + 30);
   k.fill(c, "#040718b0");
@@ -151,10 +379,12 @@ function credits(c: k.Context, t: number) {
 export const caravanOfSalt: Film = {
   slug: "caravan-of-salt",
   height: 480,
-  hold: 2,
   crf: 2,
   thumbnailEvery: 10,
-  segments: [{ kind: "intro", start: 0, end: 10 }, { kind: "credits", start: 164, end: 180 }],
+  segments: [
+    { kind: "intro", start: 0, end: 10 },
+    { kind: "credits", start: 164, end: 180 },
+  ],
   shots: [
     { seconds: 10, draw: opening, fadeFrom: "#000000" },
     { seconds: 14, draw: walking(DAWN, 3, 5, 230, 300) },
@@ -172,11 +402,32 @@ export const caravanOfSalt: Film = {
     { seconds: 16, draw: credits, fadeTo: "#000000" },
   ],
   score: {
-    tempo: 84, root: 50, scale: "hijaz", chords: [0, 0, 1, 0, 3, 0, 1, 0], reverb: 0.6,
+    tempo: 84,
+    root: 50,
+    scale: "hijaz",
+    chords: [0, 0, 1, 0, 3, 0, 1, 0],
+    reverb: 0.6,
     parts: [
-      { play: "pluck", on: "key", notes: "0 . 2 1 0 . 4 3 2 1 2 . 0 . . . 4 . 5 4 3 2 3 . 1 0 1 2 0 . . .", step: 0.5, octave: 0, gain: 0.6, pan: -0.2 },
+      {
+        play: "pluck",
+        on: "key",
+        notes: "0 . 2 1 0 . 4 3 2 1 2 . 0 . . . 4 . 5 4 3 2 3 . 1 0 1 2 0 . . .",
+        step: 0.5,
+        octave: 0,
+        gain: 0.6,
+        pan: -0.2,
+      },
       { play: "drone", on: "key", notes: "0+4 - - - - - - -", step: 1, octave: -1, gain: 0.4 },
-      { play: "flute", on: "key", notes: "7 - - 8 7 - 5 4 - - - . 5 - 4 3 2 - 1 - 0 - - - . . . . . . . .", step: 0.5, octave: 0, gain: 0.36, from: 24, pan: 0.25 },
+      {
+        play: "flute",
+        on: "key",
+        notes: "7 - - 8 7 - 5 4 - - - . 5 - 4 3 2 - 1 - 0 - - - . . . . . . . .",
+        step: 0.5,
+        octave: 0,
+        gain: 0.36,
+        from: 24,
+        pan: 0.25,
+      },
       { play: "strings", on: "chord", notes: "0+2 - - - 1+2 - - -", step: 1, gain: 0.24, from: 64 },
       { play: "choir", on: "chord", notes: "0+1+2 - - - - - - -", step: 1, gain: 0.3, from: 118 },
       { play: "bell", on: "key", notes: "7 . . . . . . .", step: 1, octave: 0, gain: 0.2, from: 64, to: 78 },
@@ -188,6 +439,11 @@ export const caravanOfSalt: Film = {
       { hit: "tom", beat: "x..x..x.x..x..o.", step: 0.25, gain: 0.5, from: 115, to: 164 },
       { hit: "clap", beat: "....x.......x...", step: 0.25, gain: 0.25, from: 131, to: 164 },
     ],
-    air: [{ sound: "wind", gain: 0.22 }, { sound: "wind", gain: 0.7, from: 90, to: 103 }, { sound: "fire", gain: 0.35, from: 48, to: 64 }, { sound: "crickets", gain: 0.3, from: 48, to: 78 }],
+    air: [
+      { sound: "wind", gain: 0.22 },
+      { sound: "wind", gain: 0.7, from: 90, to: 103 },
+      { sound: "fire", gain: 0.35, from: 48, to: 64 },
+      { sound: "crickets", gain: 0.3, from: 48, to: 78 },
+    ],
   },
 };

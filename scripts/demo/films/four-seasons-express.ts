@@ -2,10 +2,38 @@ import type { Film } from "../film";
 import * as k from "../kit";
 
 const seasons = [
-  { sky: ["#f9d7e0", "#fbe6dc", "#fdf3e0"], far: "#c9b7d6", mid: "#93b98a", near: "#6fa25f", crown: ["#d987a5", "#f0a9bf", "#fbd0da"], fall: ["#fbd0da", "#f0a9bf"] },
-  { sky: ["#4fb3d9", "#86d0e4", "#c9ecec"], far: "#6fb0a8", mid: "#3f9a5a", near: "#2c7d46", crown: ["#1f6a3a", "#2f8a4a", "#57ad58"], fall: ["#f7e36b", "#ffffff"] },
-  { sky: ["#f2a65a", "#f6c177", "#fae0b0"], far: "#b8705a", mid: "#c4622d", near: "#8f3f22", crown: ["#9c2f1c", "#cf5322", "#eb8a2d"], fall: ["#eb8a2d", "#cf5322", "#f6c04a"] },
-  { sky: ["#8fa9c6", "#b4c8dc", "#dfe8f0"], far: "#a9bdd3", mid: "#d5e0ea", near: "#f3f6f9", crown: ["#b7c6d6", "#dbe5ee", "#ffffff"], fall: ["#ffffff", "#eef4fa"] },
+  {
+    sky: ["#f9d7e0", "#fbe6dc", "#fdf3e0"],
+    far: "#c9b7d6",
+    mid: "#93b98a",
+    near: "#6fa25f",
+    crown: ["#d987a5", "#f0a9bf", "#fbd0da"],
+    fall: ["#fbd0da", "#f0a9bf"],
+  },
+  {
+    sky: ["#4fb3d9", "#86d0e4", "#c9ecec"],
+    far: "#6fb0a8",
+    mid: "#3f9a5a",
+    near: "#2c7d46",
+    crown: ["#1f6a3a", "#2f8a4a", "#57ad58"],
+    fall: ["#f7e36b", "#ffffff"],
+  },
+  {
+    sky: ["#f2a65a", "#f6c177", "#fae0b0"],
+    far: "#b8705a",
+    mid: "#c4622d",
+    near: "#8f3f22",
+    crown: ["#9c2f1c", "#cf5322", "#eb8a2d"],
+    fall: ["#eb8a2d", "#cf5322", "#f6c04a"],
+  },
+  {
+    sky: ["#8fa9c6", "#b4c8dc", "#dfe8f0"],
+    far: "#a9bdd3",
+    mid: "#d5e0ea",
+    near: "#f3f6f9",
+    crown: ["#b7c6d6", "#dbe5ee", "#ffffff"],
+    fall: ["#ffffff", "#eef4fa"],
+  },
 ] as const;
 
 function land(c: k.Context, t: number, n: number, speed = 1) {
@@ -15,7 +43,16 @@ function land(c: k.Context, t: number, n: number, speed = 1) {
   if (n === 1) k.disc(c, 1260, 170, 80, "#fff6c4");
   if (n === 2) k.disc(c, 330, 330, 110, "#fff0cf");
   k.clouds(c, 4 + n, 7, go * 0.04, "#ffffffb0", { top: 60, bottom: 250, size: 300 });
-  k.peaks(c, { seed: 3 + n, y: 600, height: 330, length: 520, color: s.far, light: k.mix(s.far, "#ffffff", 0.22), snow: n === 1 ? undefined : "#ffffffb8", shift: go * 0.08 });
+  k.peaks(c, {
+    seed: 3 + n,
+    y: 600,
+    height: 330,
+    length: 520,
+    color: s.far,
+    light: k.mix(s.far, "#ffffff", 0.22),
+    snow: n === 1 ? undefined : "#ffffffb8",
+    shift: go * 0.08,
+  });
   k.hills(c, { seed: 9, y: 640, height: 150, length: 460, color: s.mid, shift: go * 0.2, detail: 2 });
   for (let i = -1; i < 7; i++) {
     const index = i + Math.floor((go * 0.45) / 290);
@@ -29,12 +66,20 @@ function land(c: k.Context, t: number, n: number, speed = 1) {
 function rails(c: k.Context, t: number, n: number) {
   const go = t * 420;
   k.rect(c, -10, 772, 1700, 200, n === 3 ? "#cdd8e2" : "#4d3a30");
-  for (let i = 0; i < 22; i++) k.rect(c, k.wrap(i * 80 - go, 1760) - 80, 790, 46, 16, n === 3 ? "#9fb0c0" : "#35271f");
+  for (let i = 0; i < 22; i++)
+    k.rect(c, k.wrap(i * 80 - go, 1760) - 80, 790, 46, 16, n === 3 ? "#9fb0c0" : "#35271f");
   k.rect(c, -10, 780, 1700, 9, "#20222b");
 }
 
 const express = (c: k.Context, t: number, x: number, scale = 1) =>
-  k.train(c, x, 782, scale, { engine: "#1d3f54", cars: ["#c23b33", "#c23b33", "#c23b33"], trim: "#e9b44c", window: "#ffe9ae", roll: t * 2, bounce: t });
+  k.train(c, x, 782, scale, {
+    engine: "#1d3f54",
+    cars: ["#c23b33", "#c23b33", "#c23b33"],
+    trim: "#e9b44c",
+    window: "#ffe9ae",
+    roll: t * 2,
+    bounce: t,
+  });
 
 function smoke(c: k.Context, t: number, x: number, y: number, color: string) {
   for (let i = 0; i < 12; i++) {
@@ -43,17 +88,20 @@ function smoke(c: k.Context, t: number, x: number, y: number, color: string) {
   }
 }
 
-const side = (n: number, title = false) => (c: k.Context, t: number, p: number) => {
-  land(c, t + n * 9, n);
-  rails(c, t, n);
-  const x = 980 + (p - 0.5) * 180;
-  smoke(c, t, x + 208, 600, n === 3 ? "#ffffff" : "#f4efe6");
-  express(c, t, x);
-  if (n === 3) k.snow(c, t, { wind: -300, n: 60, size: 7 });
-  else if (n !== 1) k.drift(c, t, { colors: [...(seasons[n]?.fall ?? [])], wind: -320, n: 24, size: 13 });
-  else k.flock(c, 500 - t * 20, 250, 5, 40, "#24566a", t);
-  if (title) k.letter(c, "The Four Seasons Express", 800, 230, { font: "Limelight", size: 92, color: "#a32a34" });
-};
+const side =
+  (n: number, title = false) =>
+  (c: k.Context, t: number, p: number) => {
+    land(c, t + n * 9, n);
+    rails(c, t, n);
+    const x = 980 + (p - 0.5) * 180;
+    smoke(c, t, x + 208, 600, n === 3 ? "#ffffff" : "#f4efe6");
+    express(c, t, x);
+    if (n === 3) k.snow(c, t, { wind: -300, n: 60, size: 7 });
+    else if (n !== 1) k.drift(c, t, { colors: [...(seasons[n]?.fall ?? [])], wind: -320, n: 24, size: 13 });
+    else k.flock(c, 500 - t * 20, 250, 5, 40, "#24566a", t);
+    if (title)
+      k.letter(c, "The Four Seasons Express", 800, 230, { font: "Limelight", size: 92, color: "#a32a34" });
+  };
 
 /** From the compartment: a child, a window, and the year going by outside. */
 function compartment(c: k.Context, t: number) {
@@ -64,20 +112,34 @@ function compartment(c: k.Context, t: number) {
   c.rect(-50, -50, 1700, 1000);
   c.roundRect(500, 110, 900, 470, 50);
   c.fill("evenodd");
-  k.trace(c, "M500 160 Q500 110 550 110 L1350 110 Q1400 110 1400 160 L1400 530 Q1400 580 1350 580 L550 580 Q500 580 500 530 Z", "#e9b44c", 14);
+  k.trace(
+    c,
+    "M500 160 Q500 110 550 110 L1350 110 Q1400 110 1400 160 L1400 530 Q1400 580 1350 580 L550 580 Q500 580 500 530 Z",
+    "#e9b44c",
+    14,
+  );
   k.rect(c, 0, 600, 1600, 300, "#47201a");
   k.rect(c, 60, 470, 380, 430, "#8c3a2c", 40);
   k.rect(c, 60, 690, 560, 210, "#a4492f", 30);
-  k.person(c, 380, 900, 470, { top: "#f0c14b", legs: "#2d4a63", hair: "#5a2f1a", hairstyle: "bun", skin: "#e8b48e", cut: "plain" }, { ...k.poses.sit(t), head: -0.1 });
+  k.person(
+    c,
+    380,
+    900,
+    470,
+    { top: "#f0c14b", legs: "#2d4a63", hair: "#5a2f1a", hairstyle: "bun", skin: "#e8b48e", cut: "plain" },
+    { ...k.poses.sit(t), head: -0.1 },
+  );
   k.rect(c, 900, 660, 420, 22, "#e2b789", 8);
   k.rect(c, 1090, 682, 26, 220, "#7a4a33");
   k.rect(c, 980, 606, 60, 54, "#f6f0e2", 8);
-  for (let i = 0; i < 3; i++) k.trace(c, `M${992 + i * 18} 596 q${k.sway(t, 1.6, i * 0.3) * 9} -22 0 -44`, "#ffffff88", 4);
+  for (let i = 0; i < 3; i++)
+    k.trace(c, `M${992 + i * 18} 596 q${k.sway(t, 1.6, i * 0.3) * 9} -22 0 -44`, "#ffffff88", 4);
 }
 
 export const fourSeasonsExpress: Film = {
   slug: "the-four-seasons-express",
   height: 1080,
+  hold: 1,
   shots: [
     { seconds: 6, draw: side(0, true), fadeFrom: "#fdf3e0" },
     { seconds: 7, draw: compartment },
@@ -85,15 +147,31 @@ export const fourSeasonsExpress: Film = {
     { seconds: 6, draw: side(3), fadeTo: "#ffffff" },
   ],
   score: {
-    tempo: 126, root: 60, scale: "major", chords: [0, 5, 3, 4, 0, 3, 1, 4], reverb: 0.3,
+    tempo: 126,
+    root: 60,
+    scale: "major",
+    chords: [0, 5, 3, 4, 0, 3, 1, 4],
+    reverb: 0.3,
     parts: [
       { play: "accordion", on: "chord", notes: "3 4 5 4 . 4 3 -", step: 0.5, gain: 0.34, pan: -0.2 },
       { play: "pizzicato", on: "chord", notes: "0 2 1 2", step: 0.5, octave: 0, gain: 0.5, pan: 0.3 },
       { play: "bass", on: "chord", notes: "0 . 2 .", step: 1, octave: -2, gain: 0.45 },
       { play: "musicbox", on: "scale", notes: "7 9 8 7 4 - 5 -", step: 0.5, octave: 1, gain: 0.34, from: 18 },
-      { play: "flute", on: "scale", notes: "4 - 5 7 - - 5 4", step: 0.5, octave: 1, gain: 0.26, from: 6, to: 18 },
+      {
+        play: "flute",
+        on: "scale",
+        notes: "4 - 5 7 - - 5 4",
+        step: 0.5,
+        octave: 1,
+        gain: 0.26,
+        from: 6,
+        to: 18,
+      },
     ],
-    drums: [{ hit: "shaker", beat: "xoxo", step: 0.25, gain: 0.35 }, { hit: "rim", beat: "..x...x.", step: 0.5, gain: 0.2 }],
+    drums: [
+      { hit: "shaker", beat: "xoxo", step: 0.25, gain: 0.35 },
+      { hit: "rim", beat: "..x...x.", step: 0.5, gain: 0.2 },
+    ],
     air: [{ sound: "rails", gain: 0.28 }],
   },
 };

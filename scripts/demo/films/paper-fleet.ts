@@ -2,7 +2,11 @@ import type { Film } from "../film";
 import * as k from "../kit";
 
 const FLEET = [
-  ["#ffffff", "#d6dbe6"], ["#f7d154", "#d6a92e"], ["#e8543f", "#b93a2b"], ["#4aa3df", "#2c7bb3"], ["#7ac36a", "#55994a"],
+  ["#ffffff", "#d6dbe6"],
+  ["#f7d154", "#d6a92e"],
+  ["#e8543f", "#b93a2b"],
+  ["#4aa3df", "#2c7bb3"],
+  ["#7ac36a", "#55994a"],
 ] as const;
 
 /** Along the gutter: kerb above, water below, boots walking past. */
@@ -10,17 +14,33 @@ function gutter(c: k.Context, t: number, p: number) {
   k.fill(c, "#f3d9b1");
   const go = t * 150;
   k.rect(c, 0, 0, 1600, 470, "#e9c894");
-  for (let i = -1; i < 8; i++) k.rect(c, i * 260 - k.wrap(go * 0.5, 260), 40, 246, 380, i % 2 ? "#efd3a4" : "#ecce9c", 10);
+  for (let i = -1; i < 8; i++)
+    k.rect(c, i * 260 - k.wrap(go * 0.5, 260), 40, 246, 380, i % 2 ? "#efd3a4" : "#ecce9c", 10);
   k.rect(c, 0, 430, 1600, 110, "#b98f63");
   for (let i = -1; i < 6; i++) k.rect(c, i * 340 - k.wrap(go * 0.5, 340), 430, 10, 110, "#a27a51");
   for (const [i, color] of ["#f2b632", "#d94b3d", "#3b7f6b"].entries()) {
     const x = k.wrap(i * 700 + t * (120 + i * 30), 2300) - 300;
-    k.person(c, x, 436, 560, { top: color, legs: color, shoes: "#2a2a33", cut: "coat", hat: "cone", hatColor: color }, k.poses.walk(t * 0.75 + i * 0.3));
+    k.person(
+      c,
+      x,
+      436,
+      560,
+      { top: color, legs: color, shoes: "#2a2a33", cut: "coat", hat: "cone", hatColor: color },
+      k.poses.walk(t * 0.75 + i * 0.3),
+    );
   }
   k.sea(c, t, 560, ["#3aa6a0", "#2b918f", "#1f7b80"], { height: 22, length: 300, speed: 0.5 });
   for (const [i, [light, dark]] of FLEET.entries()) {
     const x = k.lerp(-260, 1500, p * 0.8) - i * 250 + 420 + k.sway(t, 4, i * 0.2) * 26;
-    k.paperBoat(c, x, 640 + (i % 2) * 80 + k.sway(t, 1.4, i * 0.27) * 12, 180, light, dark, k.sway(t, 1.8, i * 0.3) * 0.12);
+    k.paperBoat(
+      c,
+      x,
+      640 + (i % 2) * 80 + k.sway(t, 1.4, i * 0.27) * 12,
+      180,
+      light,
+      dark,
+      k.sway(t, 1.8, i * 0.3) * 0.12,
+    );
   }
   k.ripples(c, 3, 12, t, 600, 880, "#bfeae4");
 }
@@ -38,7 +58,15 @@ function drain(c: k.Context, t: number, p: number) {
     c.restore();
   }
   k.disc(c, 800, 450, 96, "#123f47");
-  for (let i = -3; i < 4; i++) k.rect(c, 790 + i * 26, 450 - Math.sqrt(Math.max(0, 8100 - (i * 26) ** 2)), 10, 2 * Math.sqrt(Math.max(0, 8100 - (i * 26) ** 2)), "#0b2a30");
+  for (let i = -3; i < 4; i++)
+    k.rect(
+      c,
+      790 + i * 26,
+      450 - Math.sqrt(Math.max(0, 8100 - (i * 26) ** 2)),
+      10,
+      2 * Math.sqrt(Math.max(0, 8100 - (i * 26) ** 2)),
+      "#0b2a30",
+    );
   for (const [i, [light, dark]] of FLEET.entries()) {
     const saved = i === 2 ? k.smooth(0.45, 0.9, p) : 0;
     const r = k.lerp(520 - p * 260 + i * 12, 900, saved);
@@ -57,29 +85,56 @@ function pond(c: k.Context, t: number, p: number) {
   k.glitter(c, t, 1120, 470, 800, "#ffe3b0", 220);
   for (const [i, [light, dark]] of FLEET.entries()) {
     const far = 1 - i * 0.16;
-    k.paperBoat(c, 180 + i * 250 + p * 200 * far, 640 + i * 36 + k.sway(t, 2, i * 0.2) * 6, 210 - i * 14, light, dark, k.sway(t, 2.4, i * 0.2) * 0.06);
+    k.paperBoat(
+      c,
+      180 + i * 250 + p * 200 * far,
+      640 + i * 36 + k.sway(t, 2, i * 0.2) * 6,
+      210 - i * 14,
+      light,
+      dark,
+      k.sway(t, 2.4, i * 0.2) * 0.06,
+    );
   }
-  if (p > 0.4) k.letter(c, "Paper Fleet", 800, 230, { font: "Shrikhand", size: 150 * k.spring(k.smooth(0.4, 0.75, p)), color: "#fff4dc" });
+  if (p > 0.4)
+    k.letter(c, "Paper Fleet", 800, 230, {
+      font: "Shrikhand",
+      size: 150 * k.spring(k.smooth(0.4, 0.75, p)),
+      color: "#fff4dc",
+    });
 }
 
 export const paperFleet: Film = {
   slug: "paper-fleet",
   height: 480,
-  hold: 2,
   shots: [
     { seconds: 9, draw: gutter, fadeFrom: "#f3d9b1" },
     { seconds: 7, draw: drain },
     { seconds: 8, draw: pond, fadeTo: "#5a1f2e" },
   ],
   score: {
-    tempo: 104, root: 65, scale: "lydian", chords: [0, 1, 0, 4], reverb: 0.35,
+    tempo: 104,
+    root: 65,
+    scale: "lydian",
+    chords: [0, 1, 0, 4],
+    reverb: 0.35,
     parts: [
       { play: "marimba", on: "scale", notes: "0 2 4 7 4 2 4 . 1 3 5 8 5 3 5 .", step: 0.25, gain: 0.6 },
       { play: "pizzicato", on: "chord", notes: "0 . 1 . 2 . 1 .", step: 0.5, octave: -1, gain: 0.7 },
-      { play: "whistle", on: "scale", notes: "4 - 6 7 - 6 4 2 - - . .", step: 0.5, octave: 1, gain: 0.26, from: 4.6 },
+      {
+        play: "whistle",
+        on: "scale",
+        notes: "4 - 6 7 - 6 4 2 - - . .",
+        step: 0.5,
+        octave: 1,
+        gain: 0.26,
+        from: 4.6,
+      },
       { play: "glass", on: "chord", notes: "3 . . 5 . . 4 .", step: 0.5, octave: 1, gain: 0.3, from: 9 },
     ],
-    drums: [{ hit: "shaker", beat: "x.o.xoo.", step: 0.25, gain: 0.25 }, { hit: "tom", beat: "x...o...", step: 0.5, gain: 0.3, from: 9, to: 16 }],
+    drums: [
+      { hit: "shaker", beat: "x.o.xoo.", step: 0.25, gain: 0.25 },
+      { hit: "tom", beat: "x...o...", step: 0.5, gain: 0.3, from: 9, to: 16 },
+    ],
     air: [{ sound: "bubbles", gain: 0.4 }],
   },
 };

@@ -27,13 +27,20 @@ const fixed: Record<string, string[]> = {
 export function registerFonts() {
   for (const [name, file] of Object.entries(variable)) register(file, name);
   for (const [name, files] of Object.entries(fixed)) {
-    const family = name.replace(/(^|-)(.)/g, (_, dash: string, first: string) => (dash ? " " : "") + first.toUpperCase());
+    const family = name.replace(
+      /(^|-)(.)/g,
+      (_, dash: string, first: string) => (dash ? " " : "") + first.toUpperCase(),
+    );
     for (const file of files) {
-      register(`@fontsource/${name}/files/${name}-${file}.woff2`, file.includes("italic") ? `${family} Italic` : family);
+      register(
+        `@fontsource/${name}/files/${name}-${file}.woff2`,
+        file.includes("italic") ? `${family} Italic` : family,
+      );
     }
   }
 }
 
 function register(file: string, family: string) {
-  if (!GlobalFonts.registerFromPath(path.join(modules, file), family)) throw new Error(`cannot load the font ${file}`);
+  if (!GlobalFonts.registerFromPath(path.join(modules, file), family))
+    throw new Error(`cannot load the font ${file}`);
 }

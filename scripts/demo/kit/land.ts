@@ -1,5 +1,17 @@
 import { fractal, hash, mix, noise, scatter, sway, TAU, wrap } from "./math";
-import { type Context, disc, fill, HEIGHT, type Paint, poly, type Point, rect, ring, stroke, WIDTH } from "./paint";
+import {
+  type Context,
+  disc,
+  fill,
+  HEIGHT,
+  type Paint,
+  type Point,
+  poly,
+  rect,
+  ring,
+  stroke,
+  WIDTH,
+} from "./paint";
 
 export interface Ridge {
   seed: number;
@@ -38,19 +50,40 @@ export function peaks(c: Context, r: Ridge & { light: string; snow?: string }) {
     const h = r.height * (0.55 + 0.45 * hash(r.seed + 7, i));
     const half = r.length * (0.75 + 0.3 * hash(r.seed + 9, i));
     const top: Point = [x, r.y - h];
-    poly(c, [[x - half, r.y], top, [x + half, r.y], [x + half, r.base ?? r.y], [x - half, r.base ?? r.y]], r.color);
+    poly(
+      c,
+      [[x - half, r.y], top, [x + half, r.y], [x + half, r.base ?? r.y], [x - half, r.base ?? r.y]],
+      r.color,
+    );
     poly(c, [top, [x + half, r.y], [x + half * 0.15, r.y], [x - half * 0.1, r.y - h * 0.45]], r.light);
     if (r.snow) {
       const s = 0.32;
       const left: Point = [x - half * s, r.y - h * (1 - s)];
       const right: Point = [x + half * s, r.y - h * (1 - s)];
-      poly(c, [top, right, [x + half * 0.12, r.y - h * 0.74], [x, r.y - h * 0.62], [x - half * 0.14, r.y - h * 0.76], left], r.snow);
+      poly(
+        c,
+        [
+          top,
+          right,
+          [x + half * 0.12, r.y - h * 0.74],
+          [x, r.y - h * 0.62],
+          [x - half * 0.14, r.y - h * 0.76],
+          left,
+        ],
+        r.snow,
+      );
     }
   }
 }
 
 /** Water as rows of travelling crests, each row its own colour from far to near. */
-export function sea(c: Context, t: number, y: number, colors: string[], o: { height?: number; length?: number; speed?: number; bottom?: number } = {}) {
+export function sea(
+  c: Context,
+  t: number,
+  y: number,
+  colors: string[],
+  o: { height?: number; length?: number; speed?: number; bottom?: number } = {},
+) {
   const bottom = o.bottom ?? HEIGHT;
   for (const [i, color] of colors.entries()) {
     const near = (i + 1) / colors.length;
@@ -60,7 +93,10 @@ export function sea(c: Context, t: number, y: number, colors: string[], o: { hei
     const points: Point[] = [[-40, bottom + 40]];
     for (let x = -40; x <= WIDTH + 40; x += 16) {
       const travel = x / length + t * (o.speed ?? 0.25) * (i % 2 ? 1 : 0.8) + i * 0.37;
-      points.push([x, rowY - height * (0.5 + 0.5 * Math.sin(travel * TAU)) * (0.6 + 0.4 * noise(i + 3, x / 300 + t * 0.2))]);
+      points.push([
+        x,
+        rowY - height * (0.5 + 0.5 * Math.sin(travel * TAU)) * (0.6 + 0.4 * noise(i + 3, x / 300 + t * 0.2)),
+      ]);
     }
     points.push([WIDTH + 40, bottom + 40]);
     poly(c, points, color);
@@ -68,7 +104,15 @@ export function sea(c: Context, t: number, y: number, colors: string[], o: { hei
 }
 
 /** Short bright strokes on calm water below a light at x. */
-export function glitter(c: Context, t: number, x: number, y0: number, y1: number, color: string, spread = 160) {
+export function glitter(
+  c: Context,
+  t: number,
+  x: number,
+  y0: number,
+  y1: number,
+  color: string,
+  spread = 160,
+) {
   for (let y = y0; y < y1; y += 14) {
     const p = (y - y0) / (y1 - y0);
     const w = (20 + spread * p) * (0.4 + 0.6 * noise(Math.floor(y), t * 1.4));
@@ -77,7 +121,13 @@ export function glitter(c: Context, t: number, x: number, y0: number, y1: number
   }
 }
 
-export function stars(c: Context, seed: number, n: number, t: number, o: { color?: string; bottom?: number; size?: number; shift?: number } = {}) {
+export function stars(
+  c: Context,
+  seed: number,
+  n: number,
+  t: number,
+  o: { color?: string; bottom?: number; size?: number; shift?: number } = {},
+) {
   scatter(seed, n, (r) => {
     const x = wrap(r() * 1800 - (o.shift ?? 0), 1800) - 100;
     const y = r() * (o.bottom ?? 560);
@@ -89,18 +139,40 @@ export function stars(c: Context, seed: number, n: number, t: number, o: { color
   c.globalAlpha = 1;
 }
 
-export function moon(c: Context, x: number, y: number, r: number, color: string, shade?: string, phase = 0.35) {
+/** A full moon, or a crescent when `phase` says how far its shadow stands off. */
+export function moon(c: Context, x: number, y: number, r: number, color: string, phase?: number) {
+  if (phase === undefined) return disc(c, x, y, r, color);
+  c.save();
+  c.beginPath();
+  c.rect(x - r * 3, y - r * 3, r * 6, r * 6);
+  c.arc(x - r * phase * 2, y - r * 0.12, r * 0.98, 0, TAU);
+  c.clip("evenodd");
   disc(c, x, y, r, color);
-  if (shade) disc(c, x - r * phase * 2, y - r * 0.12, r * 0.98, shade);
+  c.restore();
 }
 
 /** A sun with rays that turn. */
-export function sun(c: Context, x: number, y: number, r: number, color: string, rays?: { color: string; n: number; turn: number; length: number }) {
+export function sun(
+  c: Context,
+  x: number,
+  y: number,
+  r: number,
+  color: string,
+  rays?: { color: string; n: number; turn: number; length: number },
+) {
   if (rays) {
     for (let i = 0; i < rays.n; i++) {
       const a = rays.turn + (i / rays.n) * TAU;
       const b = a + TAU / rays.n / 2;
-      poly(c, [[x, y], [x + Math.cos(a) * rays.length, y + Math.sin(a) * rays.length], [x + Math.cos(b) * rays.length, y + Math.sin(b) * rays.length]], rays.color);
+      poly(
+        c,
+        [
+          [x, y],
+          [x + Math.cos(a) * rays.length, y + Math.sin(a) * rays.length],
+          [x + Math.cos(b) * rays.length, y + Math.sin(b) * rays.length],
+        ],
+        rays.color,
+      );
     }
   }
   disc(c, x, y, r, color);
@@ -123,7 +195,14 @@ export function cloud(c: Context, x: number, y: number, size: number, color: Pai
 }
 
 /** A drifting bank of clouds. */
-export function clouds(c: Context, seed: number, n: number, shift: number, color: string, o: { top?: number; bottom?: number; size?: number } = {}) {
+export function clouds(
+  c: Context,
+  seed: number,
+  n: number,
+  shift: number,
+  color: string,
+  o: { top?: number; bottom?: number; size?: number } = {},
+) {
   scatter(seed, n, (r, i) => {
     const y = (o.top ?? 60) + r() * ((o.bottom ?? 320) - (o.top ?? 60));
     const size = (o.size ?? 260) * (0.6 + r() * 0.8);
@@ -132,12 +211,22 @@ export function clouds(c: Context, seed: number, n: number, shift: number, color
 }
 
 /** Lines of height around a summit, as on a map. */
-export function contours(c: Context, x: number, y: number, seed: number, radii: number[], color: string, width: number, t = 0) {
+export function contours(
+  c: Context,
+  x: number,
+  y: number,
+  seed: number,
+  radii: number[],
+  color: string,
+  width: number,
+  t = 0,
+) {
   for (const [i, r] of radii.entries()) {
     const points: Point[] = [];
     for (let k = 0; k < 72; k++) {
       const a = (k / 72) * TAU;
-      const wobble = 0.72 + 0.5 * fractal(seed, 10 + Math.cos(a) * 1.3 + Math.sin(a) * 2.1 + i * 0.05 + t * 0.05, 2);
+      const wobble =
+        0.72 + 0.5 * fractal(seed, 10 + Math.cos(a) * 1.3 + Math.sin(a) * 2.1 + i * 0.05 + t * 0.05, 2);
       points.push([x + Math.cos(a) * r * wobble * 1.35, y + Math.sin(a) * r * wobble]);
     }
     stroke(c, points, color, i % 4 === 0 ? width * 1.8 : width, true);
@@ -153,7 +242,15 @@ export function horizonMist(c: Context, y: number, h: number, color: string, lay
 }
 
 /** Rings that spread where drops meet a surface seen at an angle. */
-export function ripples(c: Context, seed: number, n: number, t: number, y0: number, y1: number, color: string) {
+export function ripples(
+  c: Context,
+  seed: number,
+  n: number,
+  t: number,
+  y0: number,
+  y1: number,
+  color: string,
+) {
   scatter(seed, n, (r) => {
     const period = 1 + r();
     const cycle = Math.floor(t / period + r());
@@ -170,6 +267,7 @@ export function ripples(c: Context, seed: number, n: number, t: number, y0: numb
 }
 
 /** The sky between two palettes: each colour moves to its partner. */
-export const palette = (from: string[], to: string[], p: number) => from.map((color, i) => mix(color, to[i] ?? color, p));
+export const palette = (from: string[], to: string[], p: number) =>
+  from.map((color, i) => mix(color, to[i] ?? color, p));
 
 export { fill as cover };

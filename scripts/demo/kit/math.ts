@@ -12,7 +12,8 @@ export const smooth = (a: number, b: number, x: number) => {
 export const easeOut = (p: number) => 1 - (1 - clamp(p)) ** 3;
 export const easeIn = (p: number) => clamp(p) ** 3;
 /** Overshoots a little before it settles. */
-export const spring = (p: number) => (p <= 0 ? 0 : p >= 1 ? 1 : 1 - Math.cos(p * TAU * 1.25) * (1 - p) ** 2.2);
+export const spring = (p: number) =>
+  p <= 0 ? 0 : p >= 1 ? 1 : 1 - Math.cos(p * TAU * 1.25) * (1 - p) ** 2.2;
 /** -1..1, one turn per `period` seconds. */
 export const sway = (t: number, period: number, phase = 0) => Math.sin((t / period + phase) * TAU);
 

@@ -79,7 +79,16 @@ export function disc(c: Context, x: number, y: number, r: number, paint: Paint, 
   c.fill();
 }
 
-export function ring(c: Context, x: number, y: number, r: number, paint: Paint, width = 4, from = 0, to = TAU) {
+export function ring(
+  c: Context,
+  x: number,
+  y: number,
+  r: number,
+  paint: Paint,
+  width = 4,
+  from = 0,
+  to = TAU,
+) {
   if (r <= 0) return;
   c.strokeStyle = paint;
   c.lineWidth = width;

@@ -1,5 +1,5 @@
 import { TAU } from "./math";
-import { at, type Context, disc, poly, type Point, rect, shape, stroke } from "./paint";
+import { at, type Context, disc, type Point, poly, rect, shape, stroke } from "./paint";
 
 /** Angles in radians from hanging straight down; positive swings towards the way the person faces. */
 type Limb = readonly [upper: number, lower: number];
@@ -28,7 +28,12 @@ export interface Look {
 }
 
 export const poses = {
-  stand: (t = 0): Pose => ({ armNear: [0.08 + Math.sin(t * 1.6) * 0.03, 0.12], armFar: [-0.08, 0.1], legNear: [0.06, 0], legFar: [-0.06, 0] }),
+  stand: (t = 0): Pose => ({
+    armNear: [0.08 + Math.sin(t * 1.6) * 0.03, 0.12],
+    armFar: [-0.08, 0.1],
+    legNear: [0.06, 0],
+    legFar: [-0.06, 0],
+  }),
   walk: (phase: number): Pose => {
     const s = Math.sin(phase * TAU);
     const lift = (offset: number) => -Math.max(0, Math.sin((phase + offset) * TAU + 1.2)) * 0.8;
@@ -51,10 +56,30 @@ export const poses = {
       armFar: [s * 0.9, s * 0.9 + 1.3],
     };
   },
-  sit: (t = 0): Pose => ({ armNear: [0.5, 1.2 + Math.sin(t * 2) * 0.05], armFar: [0.4, 1.1], legNear: [1.5, 0.05], legFar: [1.42, -0.05] }),
-  kneel: (): Pose => ({ armNear: [0.45, 1.25], armFar: [0.4, 1.2], legNear: [1.3, -1.5], legFar: [1.25, -1.5] }),
-  point: (t = 0): Pose => ({ armNear: [1.5 + Math.sin(t * 2) * 0.05, 1.55], armFar: [-0.1, 0.1], legNear: [0.12, 0], legFar: [-0.12, 0] }),
-  cheer: (t = 0): Pose => ({ armNear: [2.7 + Math.sin(t * 9) * 0.2, 2.9], armFar: [-2.7 + Math.sin(t * 9) * 0.2, -2.9], legNear: [0.14, 0], legFar: [-0.14, 0] }),
+  sit: (t = 0): Pose => ({
+    armNear: [0.5, 1.2 + Math.sin(t * 2) * 0.05],
+    armFar: [0.4, 1.1],
+    legNear: [1.5, 0.05],
+    legFar: [1.42, -0.05],
+  }),
+  kneel: (): Pose => ({
+    armNear: [0.45, 1.25],
+    armFar: [0.4, 1.2],
+    legNear: [1.3, -1.5],
+    legFar: [1.25, -1.5],
+  }),
+  point: (t = 0): Pose => ({
+    armNear: [1.5 + Math.sin(t * 2) * 0.05, 1.55],
+    armFar: [-0.1, 0.1],
+    legNear: [0.12, 0],
+    legFar: [-0.12, 0],
+  }),
+  cheer: (t = 0): Pose => ({
+    armNear: [2.7 + Math.sin(t * 9) * 0.2, 2.9],
+    armFar: [-2.7 + Math.sin(t * 9) * 0.2, -2.9],
+    legNear: [0.14, 0],
+    legFar: [-0.14, 0],
+  }),
   hold: (): Pose => ({ armNear: [0.5, 1.5], armFar: [0.45, 1.45], legNear: [0.05, 0], legFar: [-0.05, 0] }),
 };
 
@@ -64,7 +89,15 @@ function reach(from: Point, limb: Limb, upper: number, lower: number): [Point, P
 }
 
 /** A person `tall` units high whose lowest foot stands at x, y; `face` -1 looks left. */
-export function person(c: Context, x: number, y: number, tall: number, look: Look, pose: Pose = poses.stand(), face = 1) {
+export function person(
+  c: Context,
+  x: number,
+  y: number,
+  tall: number,
+  look: Look,
+  pose: Pose = poses.stand(),
+  face = 1,
+) {
   const hip: Point = [0, -48];
   const near = reach(hip, pose.legNear ?? [0, 0], 24, 24);
   const far = reach(hip, pose.legFar ?? [0, 0], 24, 24);
@@ -86,8 +119,20 @@ export function person(c: Context, x: number, y: number, tall: number, look: Loo
   });
 }
 
-function limb(c: Context, from: Point, [joint, end]: [Point, Point], cloth: string, skin: string, width: number) {
-  stroke(c, [from, joint, [joint[0] + (end[0] - joint[0]) * 0.8, joint[1] + (end[1] - joint[1]) * 0.8]], cloth, width);
+function limb(
+  c: Context,
+  from: Point,
+  [joint, end]: [Point, Point],
+  cloth: string,
+  skin: string,
+  width: number,
+) {
+  stroke(
+    c,
+    [from, joint, [joint[0] + (end[0] - joint[0]) * 0.8, joint[1] + (end[1] - joint[1]) * 0.8]],
+    cloth,
+    width,
+  );
   disc(c, end[0], end[1], width * 0.48, skin);
 }
 
@@ -98,7 +143,10 @@ function leg(c: Context, hip: Point, [knee, foot]: [Point, Point], cloth: string
 
 function torso(c: Context, neck: Point, kneeNear: Point, kneeFar: Point, look: Look) {
   const [nx, ny] = neck;
-  const shoulders: Point[] = [[nx - 8, ny + 4], [nx + 8, ny + 4]];
+  const shoulders: Point[] = [
+    [nx - 8, ny + 4],
+    [nx + 8, ny + 4],
+  ];
   poly(c, [...shoulders, [7.5, -46], [-7.5, -46]], look.top);
   disc(c, nx, ny + 5, 8, look.top, 5);
   const left = Math.min(kneeNear[0], kneeFar[0]);
@@ -106,8 +154,21 @@ function torso(c: Context, neck: Point, kneeNear: Point, kneeFar: Point, look: L
   const hem = { coat: -26, dress: -16, robe: -4, plain: 0 }[look.cut ?? "plain"];
   if (hem) {
     const spread = look.cut === "robe" ? 12 : 9;
-    poly(c, [...shoulders, [8, -48], [right + spread * 0.7 + 4, hem], [left - spread * 0.7 - 4, hem], [-8, -48]], look.top);
-    if (look.trim) stroke(c, [[-8, -50], [8, -50]], look.trim, 3.5);
+    poly(
+      c,
+      [...shoulders, [8, -48], [right + spread * 0.7 + 4, hem], [left - spread * 0.7 - 4, hem], [-8, -48]],
+      look.top,
+    );
+    if (look.trim)
+      stroke(
+        c,
+        [
+          [-8, -50],
+          [8, -50],
+        ],
+        look.trim,
+        3.5,
+      );
   }
 }
 
@@ -117,7 +178,8 @@ function head(c: Context, neck: Point, turn: number, look: Look, skin: string) {
     const hair = look.hair ?? "#2a1d1a";
     if (look.hairstyle === "long") shape(c, "M-8 -14 C-10 0 -9 8 -7 14 L1 12 L2 -14 Z", hair);
     disc(c, 0.6, -11, 6.8, skin, 7.8);
-    if (look.hairstyle !== "none") shape(c, "M-7 -9 C-9 -20 0 -22 5 -18 C8 -16 7.5 -14 7 -13.5 C3 -16 -1 -15 -3 -12 L-3.5 -8 Z", hair);
+    if (look.hairstyle !== "none")
+      shape(c, "M-7 -9 C-9 -20 0 -22 5 -18 C8 -16 7.5 -14 7 -13.5 C3 -16 -1 -15 -3 -12 L-3.5 -8 Z", hair);
     if (look.hairstyle === "bun") disc(c, -7, -18, 4.4, hair);
     hat(c, look);
   });
@@ -126,11 +188,14 @@ function head(c: Context, neck: Point, turn: number, look: Look, skin: string) {
 function hat(c: Context, look: Look) {
   const color = look.hatColor ?? look.top;
   if (look.hat === "cap") shape(c, "M-8 -14 C-8 -22 6 -22 7 -15 L13 -14 L13 -12.6 L-8 -12.6 Z", color);
-  if (look.hat === "brim") shape(c, "M-13 -15 L13 -15 L13 -13 L-13 -13 Z M-7 -15 C-7 -24 7 -24 7 -15 Z", color);
+  if (look.hat === "brim")
+    shape(c, "M-13 -15 L13 -15 L13 -13 L-13 -13 Z M-7 -15 C-7 -24 7 -24 7 -15 Z", color);
   if (look.hat === "cone") shape(c, "M-16 -11 L0 -24 L17 -11 Z", color);
-  if (look.hat === "top") shape(c, "M-12 -15 L12 -15 L12 -13 L-12 -13 Z M-7 -31 L7 -31 L6 -14 L-6 -14 Z", color);
+  if (look.hat === "top")
+    shape(c, "M-12 -15 L12 -15 L12 -13 L-12 -13 Z M-7 -31 L7 -31 L6 -14 L-6 -14 Z", color);
   if (look.hat === "beret") shape(c, "M-11 -15 C-12 -22 6 -24 8 -15 Z", color);
-  if (look.hat === "turban") shape(c, "M-9 -12 C-11 -23 9 -24 9 -13 C4 -17 -4 -16 -9 -12 Z M-9 -13 L-13 2 L-5 -6 Z", color);
+  if (look.hat === "turban")
+    shape(c, "M-9 -12 C-11 -23 9 -24 9 -13 C4 -17 -4 -16 -9 -12 Z M-9 -13 L-13 2 L-5 -6 Z", color);
   if (look.hat === "helmet") {
     disc(c, 0, -10, 12, color);
     disc(c, 3, -10, 7.5, "#23324d", 6.5);
@@ -151,10 +216,19 @@ export interface Face {
 }
 
 /** A bust from the front, about 400 units high, chin at 0,0. */
-export function portrait(c: Context, x: number, y: number, scale: number, f: Face, o: { turn?: number; look?: number; blink?: boolean } = {}) {
+export function portrait(
+  c: Context,
+  x: number,
+  y: number,
+  scale: number,
+  f: Face,
+  o: { turn?: number; look?: number; blink?: boolean } = {},
+) {
   at(c, x, y, { scale, turn: o.turn ?? 0 }, () => {
-    if (f.style === "long") shape(c, "M-112 -170 C-140 40 -130 150 -110 200 L110 200 C130 150 140 40 112 -170 Z", f.hair);
-    if (f.style === "bob") shape(c, "M-112 -150 C-128 -60 -122 10 -112 30 L112 30 C122 10 128 -60 112 -150 Z", f.hair);
+    if (f.style === "long")
+      shape(c, "M-112 -170 C-140 40 -130 150 -110 200 L110 200 C130 150 140 40 112 -170 Z", f.hair);
+    if (f.style === "bob")
+      shape(c, "M-112 -150 C-128 -60 -122 10 -112 30 L112 30 C122 10 128 -60 112 -150 Z", f.hair);
     shape(c, "M-190 260 C-180 110 -110 70 -44 58 L44 58 C110 70 180 110 190 260 Z", f.dress);
     shape(c, "M-38 -30 L38 -30 L44 64 C20 92 -20 92 -44 64 Z", f.skin);
     disc(c, 0, -100, 88, f.skin, 106);
@@ -166,7 +240,11 @@ export function portrait(c: Context, x: number, y: number, scale: number, f: Fac
 function hairline(c: Context, f: Face) {
   if (f.style === "bald") return;
   if (f.style === "bun") disc(c, 0, -222, 44, f.hair);
-  shape(c, "M-96 -90 C-110 -210 -40 -232 10 -222 C90 -222 112 -160 96 -90 C90 -140 60 -160 20 -166 C-30 -166 -76 -150 -96 -90 Z", f.hair);
+  shape(
+    c,
+    "M-96 -90 C-110 -210 -40 -232 10 -222 C90 -222 112 -160 96 -90 C90 -140 60 -160 20 -166 C-30 -166 -76 -150 -96 -90 Z",
+    f.hair,
+  );
 }
 
 function features(c: Context, f: Face, o: { look?: number; blink?: boolean }) {
@@ -174,12 +252,30 @@ function features(c: Context, f: Face, o: { look?: number; blink?: boolean }) {
   const dx = (o.look ?? 0) * 10;
   for (const side of [-1, 1]) {
     const ex = side * 34 + dx;
-    if (f.eyes === "closed" || o.blink) stroke(c, [[ex - 14, -104], [ex, -99], [ex + 14, -104]], ink, 5);
+    if (f.eyes === "closed" || o.blink)
+      stroke(
+        c,
+        [
+          [ex - 14, -104],
+          [ex, -99],
+          [ex + 14, -104],
+        ],
+        ink,
+        5,
+      );
     else {
       disc(c, ex, -106, 15, "#ffffff", f.eyes === "down" ? 6 : 10);
       disc(c, ex + dx * 0.5, f.eyes === "down" ? -103 : -106, 7.5, ink);
     }
-    stroke(c, [[ex - 16, -128], [ex + 16, -130]], f.hair === f.skin ? ink : f.hair, 6);
+    stroke(
+      c,
+      [
+        [ex - 16, -128],
+        [ex + 16, -130],
+      ],
+      f.hair === f.skin ? ink : f.hair,
+      6,
+    );
     if (f.blush) disc(c, side * 54, -70, 16, f.blush, 11);
     if (f.glasses) {
       c.strokeStyle = ink;
@@ -189,9 +285,28 @@ function features(c: Context, f: Face, o: { look?: number; blink?: boolean }) {
       c.stroke();
     }
   }
-  stroke(c, [[dx + 2, -92], [dx + 9, -70], [dx - 4, -66]], "#00000044", 5);
-  if (f.moustache) shape(c, "M-46 -44 C-30 -66 -8 -62 0 -54 C8 -62 30 -66 46 -44 C26 -38 8 -42 0 -46 C-8 -42 -26 -38 -46 -44 Z", f.moustache);
-  const mouth = { calm: "M-20 -38 Q0 -34 20 -38", smile: "M-28 -44 Q0 -16 28 -44", open: "M-16 -42 Q0 -12 16 -42 Z", tight: "M-18 -36 L18 -37" };
+  stroke(
+    c,
+    [
+      [dx + 2, -92],
+      [dx + 9, -70],
+      [dx - 4, -66],
+    ],
+    "#00000044",
+    5,
+  );
+  if (f.moustache)
+    shape(
+      c,
+      "M-46 -44 C-30 -66 -8 -62 0 -54 C8 -62 30 -66 46 -44 C26 -38 8 -42 0 -46 C-8 -42 -26 -38 -46 -44 Z",
+      f.moustache,
+    );
+  const mouth = {
+    calm: "M-20 -38 Q0 -34 20 -38",
+    smile: "M-28 -44 Q0 -16 28 -44",
+    open: "M-16 -42 Q0 -12 16 -42 Z",
+    tight: "M-18 -36 L18 -37",
+  };
   c.strokeStyle = "#7a2a30";
   const path = mouth[f.mouth ?? "calm"];
   if (f.mouth === "open") shape(c, path, "#7a2a30");
@@ -199,7 +314,14 @@ function features(c: Context, f: Face, o: { look?: number; blink?: boolean }) {
 }
 
 function strokePath(c: Context, d: string) {
-  const [x0, y0, x1, y1, x2, y2] = (d.match(/-?\d+/g) ?? []).map(Number) as [number, number, number, number, number?, number?];
+  const [x0, y0, x1, y1, x2, y2] = (d.match(/-?\d+/g) ?? []).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number?,
+    number?,
+  ];
   c.lineWidth = 5.5;
   c.beginPath();
   c.moveTo(x0, y0);

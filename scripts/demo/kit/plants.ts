@@ -1,15 +1,46 @@
 import { hash, random, sway, TAU } from "./math";
-import { at, type Context, disc, type Paint, poly, type Point, shape, stroke } from "./paint";
+import { at, type Context, disc, type Paint, type Point, poly, shape, stroke } from "./paint";
 
 /** A round-crowned tree; colours from shade to light. */
-export function tree(c: Context, x: number, y: number, h: number, trunk: string, crown: string[], seed = 1, t = 0) {
-  stroke(c, [[x, y], [x + sway(t, 5, seed) * 2, y - h * 0.55]], trunk, h * 0.07);
-  stroke(c, [[x, y - h * 0.35], [x + h * 0.13, y - h * 0.55]], trunk, h * 0.04);
+export function tree(
+  c: Context,
+  x: number,
+  y: number,
+  h: number,
+  trunk: string,
+  crown: string[],
+  seed = 1,
+  t = 0,
+) {
+  stroke(
+    c,
+    [
+      [x, y],
+      [x + sway(t, 5, seed) * 2, y - h * 0.55],
+    ],
+    trunk,
+    h * 0.07,
+  );
+  stroke(
+    c,
+    [
+      [x, y - h * 0.35],
+      [x + h * 0.13, y - h * 0.55],
+    ],
+    trunk,
+    h * 0.04,
+  );
   for (const [k, color] of crown.entries()) {
     for (let i = 0; i < 5; i++) {
       const r = h * (0.2 - k * 0.045);
       const a = (i / 5) * TAU + seed;
-      disc(c, x + Math.cos(a) * h * 0.15 + k * h * 0.035 + sway(t, 5, seed) * 4, y - h * 0.7 + Math.sin(a) * h * 0.13 - k * h * 0.05, r, color);
+      disc(
+        c,
+        x + Math.cos(a) * h * 0.15 + k * h * 0.035 + sway(t, 5, seed) * 4,
+        y - h * 0.7 + Math.sin(a) * h * 0.13 - k * h * 0.05,
+        r,
+        color,
+      );
     }
   }
 }
@@ -27,16 +58,52 @@ export function bareTree(c: Context, x: number, y: number, h: number, color: str
 }
 
 export function pine(c: Context, x: number, y: number, h: number, color: Paint, snow?: string) {
-  stroke(c, [[x, y], [x, y - h * 0.3]], "#2a1c18", h * 0.06);
+  stroke(
+    c,
+    [
+      [x, y],
+      [x, y - h * 0.3],
+    ],
+    "#2a1c18",
+    h * 0.06,
+  );
   for (let i = 0; i < 4; i++) {
     const top = y - h * (0.48 + i * 0.175);
     const w = h * (0.27 - i * 0.052);
-    poly(c, [[x - w, top + h * 0.32], [x, top], [x + w, top + h * 0.32]], color);
-    if (snow) poly(c, [[x - w * 0.5, top + h * 0.16], [x, top], [x + w * 0.5, top + h * 0.16], [x + w * 0.15, top + h * 0.13], [x - w * 0.1, top + h * 0.17]], snow);
+    poly(
+      c,
+      [
+        [x - w, top + h * 0.32],
+        [x, top],
+        [x + w, top + h * 0.32],
+      ],
+      color,
+    );
+    if (snow)
+      poly(
+        c,
+        [
+          [x - w * 0.5, top + h * 0.16],
+          [x, top],
+          [x + w * 0.5, top + h * 0.16],
+          [x + w * 0.15, top + h * 0.13],
+          [x - w * 0.1, top + h * 0.17],
+        ],
+        snow,
+      );
   }
 }
 
-export function palm(c: Context, x: number, y: number, h: number, trunk: string, leaf: string, t: number, lean = 0.15) {
+export function palm(
+  c: Context,
+  x: number,
+  y: number,
+  h: number,
+  trunk: string,
+  leaf: string,
+  t: number,
+  lean = 0.15,
+) {
   const top: Point = [x + h * lean, y - h];
   c.strokeStyle = trunk;
   c.lineWidth = h * 0.05;
@@ -46,24 +113,89 @@ export function palm(c: Context, x: number, y: number, h: number, trunk: string,
   c.stroke();
   for (let i = 0; i < 7; i++) {
     const a = -Math.PI * (0.02 + 0.96 * (i / 6)) + sway(t, 3, i * 0.2) * 0.05;
-    at(c, top[0], top[1], { turn: a, scale: h / 100 }, () => shape(c, "M0 0 C14 -10 34 -6 46 14 C30 4 16 2 0 4 Z", leaf));
+    at(c, top[0], top[1], { turn: a, scale: h / 100 }, () =>
+      shape(c, "M0 0 C14 -10 34 -6 46 14 C30 4 16 2 0 4 Z", leaf),
+    );
   }
 }
 
 /** Arms up: the cactus of every western. */
 export function saguaro(c: Context, x: number, y: number, h: number, color: string, line: string, lean = 0) {
   at(c, x, y, { scale: h / 200, turn: lean }, () => {
-    stroke(c, [[-6, -70], [-52, -72], [-52, -118]], color, 26);
-    stroke(c, [[6, -92], [50, -94], [50, -150]], color, 24);
-    stroke(c, [[0, -10], [0, -182]], color, 44);
-    for (const dx of [-11, 0, 11]) stroke(c, [[dx, -16], [dx, -182]], line, 2.5);
-    stroke(c, [[-52, -80], [-52, -116]], line, 2.5);
-    stroke(c, [[50, -102], [50, -148]], line, 2.5);
+    stroke(
+      c,
+      [
+        [-6, -70],
+        [-52, -72],
+        [-52, -118],
+      ],
+      color,
+      26,
+    );
+    stroke(
+      c,
+      [
+        [6, -92],
+        [50, -94],
+        [50, -150],
+      ],
+      color,
+      24,
+    );
+    stroke(
+      c,
+      [
+        [0, -10],
+        [0, -182],
+      ],
+      color,
+      44,
+    );
+    for (const dx of [-11, 0, 11])
+      stroke(
+        c,
+        [
+          [dx, -16],
+          [dx, -182],
+        ],
+        line,
+        2.5,
+      );
+    stroke(
+      c,
+      [
+        [-52, -80],
+        [-52, -116],
+      ],
+      line,
+      2.5,
+    );
+    stroke(
+      c,
+      [
+        [50, -102],
+        [50, -148],
+      ],
+      line,
+      2.5,
+    );
   });
 }
 
 /** A stem that grows with `grown` 0..1, with leaves along it, curling at its tip. */
-export function vine(c: Context, x: number, y: number, length: number, angle: number, curl: number, grown: number, stem: string, leaf: string, seed: number, width = 8) {
+export function vine(
+  c: Context,
+  x: number,
+  y: number,
+  length: number,
+  angle: number,
+  curl: number,
+  grown: number,
+  stem: string,
+  leaf: string,
+  seed: number,
+  width = 8,
+) {
   const points: Point[] = [[x, y]];
   const steps = Math.max(2, Math.floor(36 * grown));
   let a = angle;
@@ -80,17 +212,25 @@ export function vine(c: Context, x: number, y: number, length: number, angle: nu
     const p = points[i] ?? [x, y];
     const open = Math.min(1, (steps - i) / 8);
     const side = i % 8 < 4 ? 1 : -1;
-    at(c, p[0], p[1], { turn: a * 0.3 + side * 1.1 + hash(seed, i), scale: (width / 8) * open }, () => shape(c, "M0 0 C14 -10 20 -34 0 -52 C-20 -34 -14 -10 0 0 Z", leaf));
+    at(c, p[0], p[1], { turn: a * 0.3 + side * 1.1 + hash(seed, i), scale: (width / 8) * open }, () =>
+      shape(c, "M0 0 C14 -10 20 -34 0 -52 C-20 -34 -14 -10 0 0 Z", leaf),
+    );
   }
   return points[points.length - 1] ?? [x, y];
 }
 
-export function grass(c: Context, y: number, color: string, t: number, o: { n?: number; h?: number; seed?: number; shift?: number } = {}) {
+export function grass(
+  c: Context,
+  y: number,
+  color: string,
+  t: number,
+  o: { n?: number; h?: number; seed?: number; shift?: number } = {},
+) {
   c.fillStyle = color;
   c.beginPath();
   const n = o.n ?? 90;
   for (let i = 0; i < n; i++) {
-    const x = (((i / n) * 1760 + hash(o.seed ?? 4, i) * 30 - (o.shift ?? 0)) % 1760 + 1760) % 1760 - 80;
+    const x = (((((i / n) * 1760 + hash(o.seed ?? 4, i) * 30 - (o.shift ?? 0)) % 1760) + 1760) % 1760) - 80;
     const h = (o.h ?? 60) * (0.5 + hash((o.seed ?? 4) + 1, i));
     const bend = sway(t, 2.6, x / 500) * h * 0.22 + (hash(7, i) - 0.5) * h * 0.5;
     c.moveTo(x - 6, y);
@@ -100,9 +240,23 @@ export function grass(c: Context, y: number, color: string, t: number, o: { n?: 
   c.fill();
 }
 
-export function flower(c: Context, x: number, y: number, r: number, petal: string, heart: string, open = 1, petals = 7, turn = 0) {
+export function flower(
+  c: Context,
+  x: number,
+  y: number,
+  r: number,
+  petal: string,
+  heart: string,
+  open = 1,
+  petals = 7,
+  turn = 0,
+) {
   for (let i = 0; i < petals; i++) {
-    at(c, x, y, { turn: turn + (i / petals) * TAU, scale: r / 50 }, () => at(c, 0, 0, { stretch: [open, 1] }, () => shape(c, "M0 0 C20 -14 18 -46 0 -52 C-18 -46 -20 -14 0 0 Z", petal)));
+    at(c, x, y, { turn: turn + (i / petals) * TAU, scale: r / 50 }, () =>
+      at(c, 0, 0, { stretch: [open, 1] }, () =>
+        shape(c, "M0 0 C20 -14 18 -46 0 -52 C-18 -46 -20 -14 0 0 Z", petal),
+      ),
+    );
   }
   disc(c, x, y, r * 0.26, heart);
 }

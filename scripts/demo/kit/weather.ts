@@ -1,8 +1,20 @@
 import { lerp, scatter, sway, TAU, wrap } from "./math";
-import { at, type Context, disc, HEIGHT, poly, type Point, ring, stroke, WIDTH } from "./paint";
+import { at, type Context, disc, HEIGHT, type Point, poly, ring, stroke, WIDTH } from "./paint";
 
 /** Slanted streaks; few and bold, because fine rain costs more bits than everything else in the picture. */
-export function rain(c: Context, t: number, o: { n?: number; color: string; slant?: number; length?: number; speed?: number; width?: number; seed?: number }) {
+export function rain(
+  c: Context,
+  t: number,
+  o: {
+    n?: number;
+    color: string;
+    slant?: number;
+    length?: number;
+    speed?: number;
+    width?: number;
+    seed?: number;
+  },
+) {
   const slant = o.slant ?? -0.25;
   c.strokeStyle = o.color;
   c.lineWidth = o.width ?? 3;
@@ -19,7 +31,11 @@ export function rain(c: Context, t: number, o: { n?: number; color: string; slan
   c.stroke();
 }
 
-export function snow(c: Context, t: number, o: { n?: number; color?: string; speed?: number; size?: number; wind?: number; seed?: number }) {
+export function snow(
+  c: Context,
+  t: number,
+  o: { n?: number; color?: string; speed?: number; size?: number; wind?: number; seed?: number },
+) {
   scatter(o.seed ?? 8, o.n ?? 70, (r) => {
     const depth = 0.4 + r();
     const y = wrap(r() * 1000 + t * (o.speed ?? 70) * depth, 1000) - 50;
@@ -29,7 +45,20 @@ export function snow(c: Context, t: number, o: { n?: number; color?: string; spe
 }
 
 /** Leaves, petals or paper on the wind: small turning rhombs. */
-export function drift(c: Context, t: number, o: { n?: number; colors: string[]; size?: number; fall?: number; wind?: number; seed?: number; top?: number; bottom?: number }) {
+export function drift(
+  c: Context,
+  t: number,
+  o: {
+    n?: number;
+    colors: string[];
+    size?: number;
+    fall?: number;
+    wind?: number;
+    seed?: number;
+    top?: number;
+    bottom?: number;
+  },
+) {
   const top = o.top ?? -60;
   const span = (o.bottom ?? HEIGHT + 60) - top;
   scatter(o.seed ?? 12, o.n ?? 30, (r, i) => {
@@ -39,13 +68,37 @@ export function drift(c: Context, t: number, o: { n?: number; colors: string[]; 
     const s = (o.size ?? 12) * depth;
     const flip = sway(t, 1.2 + r() * 1.5, r());
     at(c, x, y, { turn: r() * TAU + t * (r() - 0.5) * 3 }, () => {
-      poly(c, [[-s, 0], [0, -s * 0.55 * flip], [s, 0], [0, s * 0.55 * flip]], o.colors[i % o.colors.length] ?? "#ffffff");
+      poly(
+        c,
+        [
+          [-s, 0],
+          [0, -s * 0.55 * flip],
+          [s, 0],
+          [0, s * 0.55 * flip],
+        ],
+        o.colors[i % o.colors.length] ?? "#ffffff",
+      );
     });
   });
 }
 
 /** Bubbles, sparks, lanterns: discs that rise, sway and wink out. */
-export function rise(c: Context, t: number, o: { n?: number; color: string; size?: number; speed?: number; x0?: number; x1?: number; y0?: number; y1?: number; hollow?: boolean; seed?: number }) {
+export function rise(
+  c: Context,
+  t: number,
+  o: {
+    n?: number;
+    color: string;
+    size?: number;
+    speed?: number;
+    x0?: number;
+    x1?: number;
+    y0?: number;
+    y1?: number;
+    hollow?: boolean;
+    seed?: number;
+  },
+) {
   const y0 = o.y0 ?? HEIGHT;
   const y1 = o.y1 ?? 0;
   scatter(o.seed ?? 20, o.n ?? 24, (r) => {
@@ -61,7 +114,16 @@ export function rise(c: Context, t: number, o: { n?: number; color: string; size
 }
 
 /** A forked bolt between two points. */
-export function bolt(c: Context, x0: number, y0: number, x1: number, y1: number, seed: number, color: string, width = 7) {
+export function bolt(
+  c: Context,
+  x0: number,
+  y0: number,
+  x1: number,
+  y1: number,
+  seed: number,
+  color: string,
+  width = 7,
+) {
   const points: Point[] = [];
   scatter(seed, 9, (r, i) => {
     points.push([lerp(x0, x1, i / 8) + (i > 0 && i < 8 ? (r() - 0.5) * 90 : 0), lerp(y0, y1, i / 8)]);

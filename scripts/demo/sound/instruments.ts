@@ -30,7 +30,13 @@ function lowpass(hz: number) {
 }
 
 /** Several detuned saws through a filter. */
-function ensemble(brightness: number, attack: number, release: number, detune: number, vibrato = 0): VoiceMaker {
+function ensemble(
+  brightness: number,
+  attack: number,
+  release: number,
+  detune: number,
+  vibrato = 0,
+): VoiceMaker {
   return (hz, random) => {
     const offsets = [-1, 0, 1].map((k) => ({ ratio: 2 ** ((k * detune) / 1200), phase: random() }));
     const filter = lowpass(Math.min(9000, 300 + hz * brightness));
@@ -75,13 +81,20 @@ function partials(rows: readonly (readonly [number, number, number])[], tail: nu
     tail,
     voice: (t) => {
       let sum = 0;
-      for (const [ratio, level, decay] of rows) if (hz * ratio < 16000) sum += sine(hz * ratio * t) * level * Math.exp(-t / decay);
+      for (const [ratio, level, decay] of rows)
+        if (hz * ratio < 16000) sum += sine(hz * ratio * t) * level * Math.exp(-t / decay);
       return sum * Math.min(1, t * 600);
     },
   });
 }
 
-function wind(shape: (phase: number) => number, cutoff: number, attack: number, breath: number, vibrato: number): VoiceMaker {
+function wind(
+  shape: (phase: number) => number,
+  cutoff: number,
+  attack: number,
+  breath: number,
+  vibrato: number,
+): VoiceMaker {
   return (hz, random) => {
     const filter = lowpass(Math.min(9000, hz * cutoff));
     const air = lowpass(2600);
@@ -100,32 +113,199 @@ export const instruments: Record<Instrument, { make: VoiceMaker; level: number }
   strings: { make: ensemble(4.5, 0.28, 0.7, 7, 0.06), level: 0.42 },
   choir: { make: ensemble(1.7, 0.5, 1.2, 14, 0.08), level: 0.6 },
   brass: { make: ensemble(5.5, 0.09, 0.3, 4, 0.02), level: 0.4 },
-  organ: { make: (hz) => ({ tail: 0.18, voice: (t, held) => (sine(hz * t) + 0.6 * sine(2 * hz * t) + 0.35 * sine(3 * hz * t) + 0.25 * sine(4 * hz * t)) * 0.45 * swell(t, held, 0.04, 0.16) }), level: 0.45 },
-  drone: { make: (hz, random) => { const p = random(); return { tail: 2, voice: (t, held) => (sine(hz * t) + 0.5 * sine(hz * 1.003 * t + p) + 0.3 * sine(hz * 2.01 * t)) * 0.55 * swell(t, held, 1.6, 2) * (0.8 + 0.2 * sine(t * 0.21 + p)) }; }, level: 0.6 },
+  organ: {
+    make: (hz) => ({
+      tail: 0.18,
+      voice: (t, held) =>
+        (sine(hz * t) + 0.6 * sine(2 * hz * t) + 0.35 * sine(3 * hz * t) + 0.25 * sine(4 * hz * t)) *
+        0.45 *
+        swell(t, held, 0.04, 0.16),
+    }),
+    level: 0.45,
+  },
+  drone: {
+    make: (hz, random) => {
+      const p = random();
+      return {
+        tail: 2,
+        voice: (t, held) =>
+          (sine(hz * t) + 0.5 * sine(hz * 1.003 * t + p) + 0.3 * sine(hz * 2.01 * t)) *
+          0.55 *
+          swell(t, held, 1.6, 2) *
+          (0.8 + 0.2 * sine(t * 0.21 + p)),
+      };
+    },
+    level: 0.6,
+  },
   pluck: { make: string(0.8, 0.5), level: 0.75 },
   harp: { make: string(0.35, 1.3), level: 0.9 },
   pizzicato: { make: string(0.2, 0.12), level: 1.2 },
-  piano: { make: partials([[1, 0.6, 1.3], [2.001, 0.26, 0.8], [3.004, 0.14, 0.5], [4.01, 0.09, 0.34], [5.02, 0.05, 0.22], [0.999, 0.25, 1.6]], 2.8), level: 0.55 },
-  musicbox: { make: partials([[1, 0.55, 0.9], [3.01, 0.2, 0.45], [6.2, 0.12, 0.16]], 2), level: 0.55 },
-  bell: { make: partials([[0.5, 0.2, 2.6], [1, 0.5, 2], [1.19, 0.22, 1.6], [2.0, 0.3, 1.2], [2.74, 0.16, 0.8], [4.1, 0.1, 0.4]], 4), level: 0.5 },
-  glass: { make: partials([[1, 0.5, 1.8], [2.76, 0.12, 1.1], [5.4, 0.06, 0.5]], 3), level: 0.55 },
-  marimba: { make: partials([[1, 0.8, 0.32], [3.93, 0.22, 0.09], [9.2, 0.07, 0.03]], 0.9), level: 0.8 },
-  bass: { make: (hz) => { const f = lowpass(hz * 3.5); return { tail: 0.16, voice: (t, held) => (f(saw(hz * t)) * 0.7 + sine(hz * t) * 0.6) * swell(t, held, 0.012, 0.14) * (0.6 + 0.4 * Math.exp(-t * 3)) }; }, level: 0.75 },
-  pulse: { make: (hz) => { const f = lowpass(hz * 7); return { tail: 0.08, voice: (t, held) => f(square(hz * t) * 0.5 + square(hz * 1.006 * t) * 0.4) * swell(t, held, 0.005, 0.07) * (0.5 + 0.5 * Math.exp(-t * 7)) }; }, level: 0.4 },
+  piano: {
+    make: partials(
+      [
+        [1, 0.6, 1.3],
+        [2.001, 0.26, 0.8],
+        [3.004, 0.14, 0.5],
+        [4.01, 0.09, 0.34],
+        [5.02, 0.05, 0.22],
+        [0.999, 0.25, 1.6],
+      ],
+      2.8,
+    ),
+    level: 0.55,
+  },
+  musicbox: {
+    make: partials(
+      [
+        [1, 0.55, 0.9],
+        [3.01, 0.2, 0.45],
+        [6.2, 0.12, 0.16],
+      ],
+      2,
+    ),
+    level: 0.55,
+  },
+  bell: {
+    make: partials(
+      [
+        [0.5, 0.2, 2.6],
+        [1, 0.5, 2],
+        [1.19, 0.22, 1.6],
+        [2.0, 0.3, 1.2],
+        [2.74, 0.16, 0.8],
+        [4.1, 0.1, 0.4],
+      ],
+      4,
+    ),
+    level: 0.5,
+  },
+  glass: {
+    make: partials(
+      [
+        [1, 0.5, 1.8],
+        [2.76, 0.12, 1.1],
+        [5.4, 0.06, 0.5],
+      ],
+      3,
+    ),
+    level: 0.55,
+  },
+  marimba: {
+    make: partials(
+      [
+        [1, 0.8, 0.32],
+        [3.93, 0.22, 0.09],
+        [9.2, 0.07, 0.03],
+      ],
+      0.9,
+    ),
+    level: 0.8,
+  },
+  bass: {
+    make: (hz) => {
+      const f = lowpass(hz * 3.5);
+      return {
+        tail: 0.16,
+        voice: (t, held) =>
+          (f(saw(hz * t)) * 0.7 + sine(hz * t) * 0.6) *
+          swell(t, held, 0.012, 0.14) *
+          (0.6 + 0.4 * Math.exp(-t * 3)),
+      };
+    },
+    level: 0.75,
+  },
+  pulse: {
+    make: (hz) => {
+      const f = lowpass(hz * 7);
+      return {
+        tail: 0.08,
+        voice: (t, held) =>
+          f(square(hz * t) * 0.5 + square(hz * 1.006 * t) * 0.4) *
+          swell(t, held, 0.005, 0.07) *
+          (0.5 + 0.5 * Math.exp(-t * 7)),
+      };
+    },
+    level: 0.4,
+  },
   flute: { make: wind(triangle, 3, 0.08, 0.09, 0.05), level: 0.7 },
   whistle: { make: wind(sine, 6, 0.05, 0.03, 0.09), level: 0.6 },
-  accordion: { make: (hz) => { const f = lowpass(hz * 7 + 600); return { tail: 0.12, voice: (t, held) => f(square(hz * t) * 0.4 + square(hz * 1.007 * t) * 0.4) * swell(t, held, 0.06, 0.1) * (0.88 + 0.12 * sine(t * 5.6)) }; }, level: 0.42 },
+  accordion: {
+    make: (hz) => {
+      const f = lowpass(hz * 7 + 600);
+      return {
+        tail: 0.12,
+        voice: (t, held) =>
+          f(square(hz * t) * 0.4 + square(hz * 1.007 * t) * 0.4) *
+          swell(t, held, 0.06, 0.1) *
+          (0.88 + 0.12 * sine(t * 5.6)),
+      };
+    },
+    level: 0.42,
+  },
 };
 
-export const drums: Record<Drum["hit"], { length: number; make: (random: () => number) => (t: number) => number }> = {
-  kick: { length: 0.4, make: () => (t) => sine(48 * t + 7 * (1 - Math.exp(-t * 28)) * 0.35) * struck(t, 0.12) },
+export const drums: Record<
+  Drum["hit"],
+  { length: number; make: (random: () => number) => (t: number) => number }
+> = {
+  kick: {
+    length: 0.4,
+    make: () => (t) => sine(48 * t + 7 * (1 - Math.exp(-t * 28)) * 0.35) * struck(t, 0.12),
+  },
   tom: { length: 0.6, make: () => (t) => sine(82 * t + 1.6 * (1 - Math.exp(-t * 14))) * struck(t, 0.18) },
-  stamp: { length: 0.3, make: (random) => { const f = lowpass(900); return (t) => (f(random() * 2 - 1) * 2.4 + sine(70 * t)) * struck(t, 0.05); } },
-  snare: { length: 0.3, make: (random) => { const f = lowpass(6500); return (t) => (f(random() * 2 - 1) * 0.9 + sine(190 * t) * 0.4) * struck(t, 0.075); } },
-  clap: { length: 0.25, make: (random) => { const f = lowpass(3800); return (t) => f(random() * 2 - 1) * 1.6 * struck(t % 0.012, 0.02 + t * 0.6) * Math.exp(-t / 0.06); } },
-  hat: { length: 0.09, make: (random) => { let last = 0; return (t) => { const x = random() * 2 - 1; const y = x - last; last = x; return y * 0.5 * struck(t, 0.018); }; } },
-  shaker: { length: 0.12, make: (random) => { let last = 0; return (t) => { const x = random() * 2 - 1; const y = x - last; last = x; return y * 0.35 * Math.min(1, t * 40) * Math.exp(-t / 0.03); }; } },
+  stamp: {
+    length: 0.3,
+    make: (random) => {
+      const f = lowpass(900);
+      return (t) => (f(random() * 2 - 1) * 2.4 + sine(70 * t)) * struck(t, 0.05);
+    },
+  },
+  snare: {
+    length: 0.3,
+    make: (random) => {
+      const f = lowpass(6500);
+      return (t) => (f(random() * 2 - 1) * 0.9 + sine(190 * t) * 0.4) * struck(t, 0.075);
+    },
+  },
+  clap: {
+    length: 0.25,
+    make: (random) => {
+      const f = lowpass(3800);
+      return (t) => f(random() * 2 - 1) * 1.6 * struck(t % 0.012, 0.02 + t * 0.6) * Math.exp(-t / 0.06);
+    },
+  },
+  hat: {
+    length: 0.09,
+    make: (random) => {
+      let last = 0;
+      return (t) => {
+        const x = random() * 2 - 1;
+        const y = x - last;
+        last = x;
+        return y * 0.5 * struck(t, 0.018);
+      };
+    },
+  },
+  shaker: {
+    length: 0.12,
+    make: (random) => {
+      let last = 0;
+      return (t) => {
+        const x = random() * 2 - 1;
+        const y = x - last;
+        last = x;
+        return y * 0.35 * Math.min(1, t * 40) * Math.exp(-t / 0.03);
+      };
+    },
+  },
   tick: { length: 0.05, make: () => (t) => (sine(2400 * t) + 0.5 * sine(5300 * t)) * 0.5 * struck(t, 0.008) },
   rim: { length: 0.1, make: () => (t) => (sine(820 * t) + 0.6 * sine(1730 * t)) * 0.5 * struck(t, 0.02) },
-  gong: { length: 4, make: () => (t) => (sine(92 * t) + 0.7 * sine(151 * t) + 0.5 * sine(217 * t + 0.6 * sine(3 * t)) + 0.3 * sine(389 * t)) * 0.4 * Math.min(1, t * 30) * Math.exp(-t / 1.4) },
+  gong: {
+    length: 4,
+    make: () => (t) =>
+      (sine(92 * t) + 0.7 * sine(151 * t) + 0.5 * sine(217 * t + 0.6 * sine(3 * t)) + 0.3 * sine(389 * t)) *
+      0.4 *
+      Math.min(1, t * 30) *
+      Math.exp(-t / 1.4),
+  },
 };

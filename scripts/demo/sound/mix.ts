@@ -74,7 +74,15 @@ function playPart(out: Stereo, score: Score, part: Part, seconds: number, seed: 
   }
 }
 
-function playNote(out: Stereo, part: Part, hz: number, time: number, held: number, gain: number, r: () => number) {
+function playNote(
+  out: Stereo,
+  part: Part,
+  hz: number,
+  time: number,
+  held: number,
+  gain: number,
+  r: () => number,
+) {
   const { make, level } = instruments[part.play];
   const { voice, tail } = make(hz, r);
   const first = Math.floor(time * RATE);

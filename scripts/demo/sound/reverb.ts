@@ -9,8 +9,15 @@ export function reverberate(sound: Stereo, amount: number) {
   if (amount <= 0) return;
   const feedback = 0.72 + 0.22 * amount;
   for (const [side, out] of [sound.left, sound.right].entries()) {
-    const combs = COMBS.map((n) => ({ line: new Float32Array(Math.round((n * RATE) / 44100) + side * 23), at: 0, low: 0 }));
-    const passes = ALLPASSES.map((n) => ({ line: new Float32Array(Math.round((n * RATE) / 44100) + side * 23), at: 0 }));
+    const combs = COMBS.map((n) => ({
+      line: new Float32Array(Math.round((n * RATE) / 44100) + side * 23),
+      at: 0,
+      low: 0,
+    }));
+    const passes = ALLPASSES.map((n) => ({
+      line: new Float32Array(Math.round((n * RATE) / 44100) + side * 23),
+      at: 0,
+    }));
     for (let n = 0; n < out.length; n++) {
       const x = out[n] ?? 0;
       let sum = 0;

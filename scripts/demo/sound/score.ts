@@ -16,8 +16,25 @@ export interface Score {
 }
 
 export type Instrument =
-  | "pad" | "strings" | "choir" | "organ" | "drone" | "pluck" | "harp" | "piano" | "musicbox" | "bell" | "marimba"
-  | "bass" | "pulse" | "flute" | "accordion" | "brass" | "whistle" | "glass" | "pizzicato";
+  | "pad"
+  | "strings"
+  | "choir"
+  | "organ"
+  | "drone"
+  | "pluck"
+  | "harp"
+  | "piano"
+  | "musicbox"
+  | "bell"
+  | "marimba"
+  | "bass"
+  | "pulse"
+  | "flute"
+  | "accordion"
+  | "brass"
+  | "whistle"
+  | "glass"
+  | "pizzicato";
 
 export interface Part {
   play: Instrument;
@@ -47,7 +64,20 @@ export interface Drum {
 }
 
 export interface Air {
-  sound: "rain" | "wind" | "sea" | "rails" | "hum" | "fire" | "static" | "bubbles" | "clock" | "crickets" | "thunder" | "murmur" | "sonar";
+  sound:
+    | "rain"
+    | "wind"
+    | "sea"
+    | "rails"
+    | "hum"
+    | "fire"
+    | "static"
+    | "bubbles"
+    | "clock"
+    | "crickets"
+    | "thunder"
+    | "murmur"
+    | "sonar";
   gain: number;
   from?: number;
   to?: number;

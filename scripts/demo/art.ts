@@ -1,1 +1,0 @@
-export async function makeArtwork(_media: string, _slugs: string[]) {}
