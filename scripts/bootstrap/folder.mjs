@@ -25,7 +25,7 @@ export function requireWritable(folder, variable) {
     rmSync(probe);
   } catch (error) {
     const advice = variable
-      ? ` ${variable} names another folder.`
+      ? ` Set ${variable} to another folder.`
       : " Clone the repository where you may write.";
     fail(
       EXIT.readOnlyFolder,

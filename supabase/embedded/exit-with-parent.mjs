@@ -1,7 +1,8 @@
-// Preloaded into programs that are not ours, and inherited by their own children: each ends with its parent.
+// Preloaded into every service, and inherited by the children of Next.js: each asks itself to end when its parent
+// is gone, and ends a moment later in any case.
 import process from "node:process";
 
-const GRACE_MS = 1500;
+const GRACE_MS = 3000;
 
 if (process.send) {
   process.on("disconnect", () => {

@@ -149,7 +149,7 @@ describe("kill -9", () => {
   test("of the supervisor alone: every port is free a moment later", async () => {
     process.kill(copy.record().supervisor, "SIGKILL");
     await copy.untilPortsFree(15_000);
-    await until("no process is left", 15_000, () => processesOf(copy.folder).length === 0);
+    await expect.poll(() => processesOf(copy.folder), { timeout: 15_000 }).toEqual([]);
   }, 60_000);
 });
 

@@ -30,6 +30,11 @@ export function typescript(file: string, ...args: string[]): string[] {
   return [...TSX, path.join(ROOT, file), ...args];
 }
 
+/** For services: whatever they still have to say to a database that is gone, they end soon after their parent. */
+export function endingWithParent(command: string[]): string[] {
+  return [...EXIT_WITH_PARENT, ...command];
+}
+
 /** For programs that are not ours and would outlive their parent. */
 export function foreignProgram(file: string, ...args: string[]): string[] {
   return [...EXIT_WITH_PARENT, path.join(ROOT, file), ...args];

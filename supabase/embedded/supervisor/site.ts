@@ -5,7 +5,7 @@ import type { Variables } from "./environment";
 import { type Layout, ROOT } from "./layout";
 import { say } from "./say";
 import { needsSeed, seed } from "./seed";
-import { foreignProgram, typescript } from "./service";
+import { endingWithParent, foreignProgram, typescript } from "./service";
 import type { Supervisor } from "./supervisor";
 
 const NEXT = "node_modules/next/dist/bin/next";
@@ -36,7 +36,7 @@ export async function startSite(
   const environment = { ...process.env, ...variables };
   const port = layout.ports.site;
   if (existsSync(path.join(ROOT, "scripts", "worker.ts"))) {
-    supervisor.add("worker", typescript("scripts/worker.ts"), environment);
+    supervisor.add("worker", endingWithParent(typescript("scripts/worker.ts")), environment);
   }
   const command = foreignProgram(NEXT, isDevelopment ? "dev" : "start", "--port", String(port));
   // Next's own children (the development server has some) must end with it too.

@@ -6,7 +6,7 @@ import { applicationVariables, superuserUrl, type Variables, writeVariables } fr
 import { type Layout, ROOT } from "./layout";
 import { say } from "./say";
 import { loadSecrets } from "./secrets";
-import { typescript } from "./service";
+import { endingWithParent, typescript } from "./service";
 import type { Supervisor } from "./supervisor";
 
 /** Starts every embedded service and brings the database up to date; answers what the application needs. */
@@ -40,7 +40,7 @@ export async function startStack(layout: Layout, supervisor: Supervisor): Promis
     for (const { name, port } of services) {
       const file = `supabase/embedded/${name}/main.ts`;
       if (existsSync(path.join(ROOT, file)))
-        supervisor.add(name, typescript(file), serviceVariables, { port });
+        supervisor.add(name, endingWithParent(typescript(file)), serviceVariables, { port });
     }
     await supervisor.untilReady();
   });
