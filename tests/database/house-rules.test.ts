@@ -68,6 +68,8 @@ const OPEN_DEFINERS = [
   "catalogue_title",
   "check_viewer_pin",
   "end_playback_session",
+  "end_session",
+  "forget_viewer_pin",
   "heartbeat_playback_session",
   "set_viewer_pin",
   "trending_movies",
