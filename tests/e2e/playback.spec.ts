@@ -1,5 +1,5 @@
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
-import { endStreams, findFilm, findPremiumFilm, signInAs } from "../fixtures/watching";
+import { endStreams, findFilm, findPremiumFilm, savedPosition, signInAs } from "../fixtures/watching";
 
 /** The picture of a video, asked for pixel by pixel: how bright it is at most, 0 to 255. */
 async function brightest(page: Page): Promise<number> {
@@ -82,9 +82,8 @@ test("whoever leaves goes on at the same second", async ({ context }) => {
   await page.keyboard.press("k");
   await expect(page.locator("video")).toHaveJSProperty("paused", true);
   const left = await position(page);
-  const saved = page.waitForResponse((answer) => answer.url().endsWith("/end"));
   await page.goto("/history");
-  await saved.catch(() => undefined);
+  await expect.poll(() => savedPosition("premium")).toBeCloseTo(left, 1);
   await page.goto(`/watch/${slug}`);
   await expect.poll(() => position(page), { timeout: 60_000 }).toBeGreaterThan(left - 2);
   await page.keyboard.press("k");
@@ -93,7 +92,8 @@ test("whoever leaves goes on at the same second", async ({ context }) => {
 
 test("a free account is refused a premium title, and 1080 lines", async ({ context }) => {
   const page = await openFilm(context, "free", await findPremiumFilm());
-  await expect(page.getByRole("alert")).toContainText("Premium");
+  await expect(page.getByRole("heading", { name: "Not in your plan" })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText("Premium plan")).toBeVisible();
   await page.goto(`/watch/${await findFilm(1080)}`);
   await playing(page);
   await press(page, "Quality and speed");
