@@ -14,9 +14,9 @@ const HOSTED = ["SUPABASE_URL", "SUPABASE_PUBLISHABLE_KEY", "SUPABASE_SECRET_KEY
 const HOSTED_REDIS = ["UPSTASH_REDIS_REST_URL", "UPSTASH_REDIS_REST_TOKEN", "SITE_URL", "SMTP_URL"];
 
 /** A whole run begins from nothing, but only a folder that an earlier run made is ever emptied. */
-function emptyStateFolder(folder) {
+function prepareStateFolder(folder, isWhole) {
   const marker = path.join(folder, "test-state");
-  if (existsSync(marker)) removeStateFolder(folder);
+  if (isWhole && existsSync(marker)) removeStateFolder(folder);
   mkdirSync(folder, { recursive: true });
   if (readdirSync(folder).length === 0) writeFileSync(marker, "");
 }
@@ -28,7 +28,7 @@ async function startStack({ port, dataFolder }, isWhole, mode) {
   let supervisor;
   if (!running) {
     await requireFreePorts(port);
-    if (isWhole) emptyStateFolder(dataFolder);
+    prepareStateFolder(dataFolder, isWhole);
     for (const name of [...HOSTED, ...HOSTED_REDIS]) delete process.env[name];
     supervisor = startSupervisor(mode);
     const code = await Promise.race([supervisor.ready, supervisor.ended]);

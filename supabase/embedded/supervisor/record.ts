@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 
@@ -22,6 +22,7 @@ export function readRecord(dataFolder: string): RunRecord | undefined {
 
 export function writeRecord(dataFolder: string, record: RunRecord): void {
   const file = recordFile(dataFolder);
+  mkdirSync(dataFolder, { recursive: true });
   writeFileSync(`${file}.new`, JSON.stringify(record, null, 2));
   renameSync(`${file}.new`, file);
 }
