@@ -51,7 +51,7 @@ function ContinueCard({ item }: { item: ContinueItem }) {
       subtitle={useSubtitle(item)}
       posterPath={card.posterPath}
       placeholder={card.posterPlaceholder}
-      progress={item.watchPercentage / 100}
+      {...(item.watchPercentage > 0 && { progress: item.watchPercentage / 100 })}
       {...(!card.posterPath && { poster: <TypographicPoster movie={card} /> })}
     />
   );

@@ -51,7 +51,12 @@ function PlayAndSeek({ state, actions }: Props) {
   const t = useTranslations("playback.player");
   return (
     <>
-      <PlayerButton label={state.isPaused ? t("play") : t("pause")} shortcut="k" onClick={actions.togglePlay}>
+      <PlayerButton
+        label={state.isPaused ? t("play") : t("pause")}
+        shortcut="k"
+        onClick={actions.togglePlay}
+        className="max-sm:hidden"
+      >
         {state.isPaused ? (
           <Play aria-hidden fill="currentColor" />
         ) : (
