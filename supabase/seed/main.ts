@@ -3,6 +3,7 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { Pool } from "pg";
+import { forgetCatalogue } from "@/lib/catalogue/import/forget-catalogue";
 import { env, requireEnv } from "@/lib/platform/env";
 import { seedAccounts } from "./accounts";
 import { seedArtwork } from "./artwork";
@@ -22,6 +23,7 @@ try {
     progress.advance(title.title);
   }
   progress.finish();
+  await forgetCatalogue();
   if (env().CINEVERSE_EMBEDDED) await seedAccounts(pool);
 } finally {
   await pool.end();

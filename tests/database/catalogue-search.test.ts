@@ -9,6 +9,9 @@ const TITLES: [title: string, description?: string][] = [
   ["The Lighthouse of Zorvathil"],
   ["Crème Brûlée Kwexford"],
   ["Kwexford & Sons", "A family of bakers."],
+  ["The Quillfather Part II"],
+  ["Disco Quillfather"],
+  ["The Quillfather"],
   ["An Evening in Plimbro", "Somebody dreams of Kwexford."],
 ];
 
@@ -52,6 +55,12 @@ describe("search finds", () => {
     }),
   );
 
+  test("the title that is nothing else before those that hold it", () =>
+    inScene(async (tx) => {
+      for (const query of ["quillfather", "quilfather", "the quillfathr"])
+        expect((await search(tx, query)).titles[0], query).toBe("The Quillfather");
+    }));
+
   test("a title in its name before one in its description", () =>
     inScene(async (tx) => {
       const { titles } = await search(tx, "kwexford");
@@ -63,6 +72,11 @@ describe("search finds", () => {
     inScene(async (tx) => {
       expect((await search(tx, "orla vanterpole")).people).toEqual(["Órla Vanterpoolé"]);
       expect((await search(tx, "orla vanterpoole")).titles).toEqual(["An Evening in Plimbro"]);
+    }));
+
+  test("no person whose name only begins alike", () =>
+    inScene(async (tx) => {
+      expect((await search(tx, "vantiger")).people).toEqual([]);
     }));
 
   test("a genre of those on offer, from its beginning", () =>

@@ -65,6 +65,7 @@ const OPEN_DEFINERS = [
   "catalogue_home",
   "catalogue_person",
   "catalogue_search",
+  "catalogue_sitemap",
   "catalogue_title",
   "check_viewer_pin",
   "end_playback_session",
