@@ -6,11 +6,24 @@ import { createSheet } from "../kit";
 import { backdrops } from "./backdrops";
 import { POSTER } from "./frame";
 import { adventurePosters } from "./posters-adventure";
+import { comedyPosters } from "./posters-comedy";
 import { crimePosters } from "./posters-crime";
 import { dramaPosters } from "./posters-drama";
 import { familyPosters } from "./posters-family";
+import { horrorPosters } from "./posters-horror";
+import { romancePosters } from "./posters-romance";
+import { spacePosters } from "./posters-space";
 
-export const posters = { ...dramaPosters, ...adventurePosters, ...crimePosters, ...familyPosters };
+export const posters = {
+  ...dramaPosters,
+  ...romancePosters,
+  ...adventurePosters,
+  ...spacePosters,
+  ...crimePosters,
+  ...horrorPosters,
+  ...familyPosters,
+  ...comedyPosters,
+};
 export { backdrops };
 
 /** Writes poster.webp and backdrop.webp of each title and still.webp of each episode. */

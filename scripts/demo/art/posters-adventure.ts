@@ -92,99 +92,6 @@ const contour: Artwork = (c) => {
   smallPrint(c, "A map of something leaving", 1160, "#8fd0e0", 60, "left");
 };
 
-const sol4112: Artwork = (c) => {
-  k.fill(c, "#b5532f");
-  k.disc(c, 640, 210, 120, "#f2c79a");
-  const digits = [
-    ["4", 20, 640],
-    ["1", 430, 640],
-    ["1", 50, 1100],
-    ["2", 340, 1100],
-  ] as const;
-  for (const [one, x, y] of digits)
-    k.letter(c, one, x, y, { font: "Orbitron", weight: 800, size: 460, color: "#8f3c20", align: "left" });
-  for (const [one, x, y] of digits)
-    k.letter(c, one, x + 12, y - 12, {
-      font: "Orbitron",
-      weight: 800,
-      size: 460,
-      color: "#f6dcc0",
-      align: "left",
-    });
-  k.letter(c, "SOL", 60, 190, {
-    font: "Orbitron",
-    weight: 800,
-    size: 150,
-    color: "#3a1710",
-    align: "left",
-    tracking: 20,
-  });
-  k.at(c, 560, 262, { scale: 0.9, turn: -0.06 }, () => {
-    for (const x of [-112, -2, 98]) k.wheel(c, x, -30, 31, 0.2, "#d8cfc6", "#3a1710");
-    k.rect(c, -122, -118, 220, 52, "#ffffff", 8);
-    k.rect(c, -122, -84, 220, 14, "#d8cfc6");
-    k.rect(c, -150, -130, 170, 10, "#22385c");
-    k.stroke(
-      c,
-      [
-        [66, -116],
-        [66, -210],
-      ],
-      "#ffffff",
-      9,
-    );
-    k.rect(c, 38, -250, 70, 40, "#ffffff", 8);
-    k.disc(c, 92, -230, 12, "#22385c");
-  });
-  smallPrint(c, "It was built for ninety days", 1165, "#3a1710");
-};
-
-const orbitLaundry: Artwork = (c) => {
-  k.fill(c, "#7b2ff7");
-  k.stars(c, 3, 90, 0.3, { bottom: 1200, color: "#e6d6ff" });
-  k.disc(c, 400, 640, 350, "#ffffff");
-  k.disc(c, 400, 640, 292, "#9fe3f5");
-  k.clipped(
-    c,
-    () => c.arc(400, 640, 292, 0, k.TAU),
-    () => {
-      for (const [i, color] of ["#ff5d8f", "#ffd23f", "#4cc9f0", "#7ae582", "#ff8a3d", "#b388ff"].entries())
-        k.disc(
-          c,
-          400 + Math.cos(i * 1.05) * 150,
-          640 + Math.sin(i * 1.05) * 150,
-          150,
-          color,
-          80,
-          i * 1.05 + 0.7,
-        );
-      k.disc(c, 400, 980, 420, "#ffffff88", 170);
-    },
-  );
-  k.person(
-    c,
-    390,
-    800,
-    330,
-    {
-      top: "#ff8a3d",
-      legs: "#ff8a3d",
-      shoes: "#3a2a55",
-      hat: "helmet",
-      hatColor: "#ffffff",
-      skin: "#8a5a3c",
-    },
-    { armNear: [2.2, 2.6], armFar: [-1.8, -2.2], legNear: [0.5, -0.2], legFar: [-0.5, -0.9] },
-  );
-  k.ring(c, 400, 640, 322, "#cbb6e6", 22);
-  k.at(c, 400, 640, { turn: -0.3, stretch: [1, 0.24] }, () =>
-    k.ring(c, 0, 0, 480, "#ffd23f", 40, -0.2, Math.PI + 0.2),
-  );
-  k.letter(c, "ORBIT", 400, 200, { font: "Bungee", size: 190, color: "#ffd23f", maxWidth: 720 });
-  k.letter(c, "LAUNDRY", 400, 1120, { font: "Bungee", size: 150, color: "#ffffff", maxWidth: 720 });
-  smallPrint(c, "Whites, colours, low gravity", 1168, "#e6d6ff");
-};
-
 const belowTheLight: Artwork = (c) => {
   k.bands(c, 0, 1200, ["#0e6e86", "#0a4f6b", "#073552", "#041f3a", "#031229", "#020a1a"], 30);
   k.shape(c, "M330 130 C330 96 470 96 470 130 L462 160 L338 160 Z", "#f2a900");
@@ -230,59 +137,9 @@ const belowTheLight: Artwork = (c) => {
   smallPrint(c, "3 800 metres of company", 1170, "#39e6c3");
 };
 
-const aMinuteForClara: Artwork = (c) => {
-  k.fill(c, "#241a2c");
-  for (const [x, y, r, n] of [
-    [80, 120, 190, 26],
-    [720, 200, 170, 22],
-    [60, 1080, 220, 30],
-    [740, 1090, 200, 26],
-  ] as const)
-    k.gear(c, x, y, r, n, x, "#3a2a3f", "#241a2c");
-  k.disc(c, 400, 560, 330, "#e3b45a");
-  k.disc(c, 400, 560, 300, "#fbf0d4");
-  const words = "A MINUTE FOR CLARA · A MINUTE FOR CLARA · ";
-  for (const [i, one] of [...words].entries())
-    k.at(c, 400, 560, { turn: (i / words.length) * k.TAU - 1.2 }, () =>
-      k.letter(c, one, 0, -242, { font: "Playfair Display", weight: 700, size: 50, color: "#241a2c" }),
-    );
-  k.stroke(
-    c,
-    [
-      [400, 560],
-      [400, 370],
-    ],
-    "#241a2c",
-    18,
-  );
-  k.stroke(
-    c,
-    [
-      [400, 560],
-      [286, 470],
-    ],
-    "#a83a2f",
-    14,
-  );
-  k.disc(c, 400, 560, 24, "#241a2c");
-  k.person(
-    c,
-    400,
-    372,
-    130,
-    { top: "#2f8f83", cut: "dress", skin: "#f2cfae", hair: "#5a2417", hairstyle: "bun", legs: "#f4ead6" },
-    k.poses.cheer(),
-  );
-  k.letter(c, "Clara", 400, 1060, { font: "Playfair Display Italic", size: 210, color: "#e3b45a" });
-  smallPrint(c, "The city has lost one. She kept it.", 1140, "#f7e6bd");
-};
-
 export const adventurePosters: Record<string, Artwork> = {
   "caravan-of-salt": caravanOfSalt,
   "the-crane-war": theCraneWar,
-  contour,
-  "sol-4112": sol4112,
-  "orbit-laundry": orbitLaundry,
+  contour: contour,
   "below-the-light": belowTheLight,
-  "a-minute-for-clara": aMinuteForClara,
 };

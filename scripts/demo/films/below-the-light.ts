@@ -1,5 +1,6 @@
 import type { Film } from "../film";
 import * as k from "../kit";
+import { belowTheLightScore } from "../scores/below-the-light";
 
 function water(c: k.Context, depth: number, t: number) {
   const top = ["#0e6e86", "#0b5873", "#094562", "#073352", "#052441"];
@@ -209,30 +210,5 @@ export const belowTheLight: Film = {
     { seconds: 8, draw: descent },
     { seconds: 9, draw: abyss, fadeTo: "#000000" },
   ],
-  score: {
-    tempo: 54,
-    root: 48,
-    scale: "lydian",
-    chords: [0, 2, 1, 0],
-    reverb: 1,
-    parts: [
-      { play: "pad", on: "chord", notes: "0+2 - - - ", step: 1, gain: 0.4 },
-      { play: "drone", on: "key", notes: "0 - - - - - - -", step: 1, octave: -2, gain: 0.6 },
-      {
-        play: "glass",
-        on: "chord",
-        notes: "4 . 6 . . 5 . 8 . . 7 . . . 3 .",
-        step: 0.5,
-        octave: 1,
-        gain: 0.4,
-        pan: 0.3,
-      },
-      { play: "choir", on: "chord", notes: "3 - - - 4 - - -", step: 1, gain: 0.3, from: 15 },
-      { play: "harp", on: "scale", notes: "0 2 4 6 8 6 4 2", step: 0.5, gain: 0.3, to: 9, pan: -0.3 },
-    ],
-    air: [
-      { sound: "bubbles", gain: 0.5 },
-      { sound: "sonar", gain: 0.4, from: 8 },
-    ],
-  },
+  score: belowTheLightScore,
 };

@@ -1,5 +1,6 @@
 import type { Film } from "../film";
 import * as k from "../kit";
+import { redLineScore } from "../scores/red-line";
 
 const LINES: [string, k.Point[]][] = [
   [
@@ -58,18 +59,19 @@ const RED: k.Point[] = [
 ];
 
 function along(points: k.Point[], p: number): { path: k.Point[]; head: k.Point } {
-  const lengths = points.slice(1).map((q, i) => Math.hypot(q[0] - points[i]![0], q[1] - points[i]![1]));
-  let left = lengths.reduce((a, b) => a + b, 0) * k.clamp(p);
-  const path: k.Point[] = [points[0]!];
-  for (const [i, length] of lengths.entries()) {
-    const a = points[i]!;
-    const b = points[i + 1]!;
-    const q = Math.min(1, left / length);
-    path.push([k.lerp(a[0], b[0], q), k.lerp(a[1], b[1], q)]);
-    left -= length;
+  const legs = points.slice(1).map((to, i) => ({ from: points[i] ?? to, to }));
+  const lengthOf = ({ from, to }: (typeof legs)[number]) => Math.hypot(to[0] - from[0], to[1] - from[1]);
+  let left = legs.reduce((sum, leg) => sum + lengthOf(leg), 0) * k.clamp(p);
+  let head: k.Point = points[0] ?? [0, 0];
+  const path: k.Point[] = [head];
+  for (const leg of legs) {
     if (left <= 0) break;
+    const q = Math.min(1, left / lengthOf(leg));
+    head = [k.lerp(leg.from[0], leg.to[0], q), k.lerp(leg.from[1], leg.to[1], q)];
+    path.push(head);
+    left -= lengthOf(leg);
   }
-  return { path, head: path[path.length - 1]! };
+  return { path, head };
 }
 
 function network(c: k.Context, dark: number, p: number, zoom: number) {
@@ -94,7 +96,7 @@ function network(c: k.Context, dark: number, p: number, zoom: number) {
 }
 
 /** A line that is on no map draws itself over one. */
-function mapShot(c: k.Context, t: number, p: number) {
+function mapShot(c: k.Context, _t: number, p: number) {
   network(c, k.smooth(0.55, 1, p), p * 0.9, 1 + p * 0.5);
   const names = ["Harrow Gate", "Old Mint", "Saint Vey", "Nowhere"];
   const n = Math.min(3, Math.floor(p * 4));
@@ -236,41 +238,5 @@ export const redLine: Film = {
     { seconds: 7.5, draw: carriage },
     { seconds: 7, draw: platform, fadeTo: "#fff2d0" },
   ],
-  score: {
-    tempo: 138,
-    root: 38,
-    scale: "minor",
-    chords: [0, 0, 0, 5],
-    reverb: 0.45,
-    parts: [
-      { play: "bass", on: "key", notes: "0 0 0 0 0 0 1 0", step: 0.5, octave: 0, gain: 0.6 },
-      { play: "pulse", on: "key", notes: "0 . 7 . 5 . 2 .", step: 0.25, octave: 2, gain: 0.2, from: 4 },
-      {
-        play: "strings",
-        on: "key",
-        notes: "7+8 - - - - - - - 9+10 - - - - - - -",
-        step: 0.5,
-        octave: 1,
-        gain: 0.26,
-        from: 7.5,
-      },
-      {
-        play: "brass",
-        on: "key",
-        notes: "0+4 - - - - - - - . . . . . . . .",
-        step: 0.5,
-        octave: 0,
-        gain: 0.5,
-        from: 15,
-      },
-    ],
-    drums: [
-      { hit: "kick", beat: "x.x.", step: 0.5, gain: 0.5, from: 7.5 },
-      { hit: "hat", beat: "..x.", step: 0.25, gain: 0.3 },
-    ],
-    air: [
-      { sound: "rails", gain: 0.6, from: 7 },
-      { sound: "hum", gain: 0.3 },
-    ],
-  },
+  score: redLineScore,
 };

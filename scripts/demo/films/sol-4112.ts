@@ -1,88 +1,8 @@
 import type { Film } from "../film";
 import * as k from "../kit";
+import { sol4112Score } from "../scores/sol-4112";
 
-function rover(
-  c: k.Context,
-  x: number,
-  y: number,
-  s: number,
-  t: number,
-  o: { head?: number; dust?: string } = {},
-) {
-  k.at(c, x, y, { scale: s }, () => {
-    const bob = (i: number) => k.sway(t, 1.1, i * 0.3) * 4;
-    k.stroke(
-      c,
-      [
-        [-90, -74],
-        [-60, -50 + bob(0)],
-        [-110, -28 + bob(0)],
-      ],
-      "#5b4a48",
-      9,
-    );
-    k.stroke(
-      c,
-      [
-        [-60, -50 + bob(0)],
-        [0, -30 + bob(1)],
-      ],
-      "#5b4a48",
-      9,
-    );
-    k.stroke(
-      c,
-      [
-        [60, -70],
-        [95, -30 + bob(2)],
-      ],
-      "#5b4a48",
-      9,
-    );
-    for (const [i, wx] of [-112, -2, 98].entries())
-      k.wheel(c, wx, -30 + bob(i), 31, t * 0.5, "#d8cfc6", "#3a2c2e");
-    k.rect(c, -122, -118, 220, 46, "#eee6dc", 8);
-    k.rect(c, -122, -84, 220, 12, "#c7b8aa");
-    k.poly(
-      c,
-      [
-        [-150, -128],
-        [20, -128],
-        [40, -120],
-        [-130, -120],
-      ],
-      "#22385c",
-    );
-    for (let i = 0; i < 4; i++) k.rect(c, -140 + i * 40, -127, 3, 7, "#6f93c9");
-    k.stroke(
-      c,
-      [
-        [66, -116],
-        [66, -220],
-      ],
-      "#c7b8aa",
-      9,
-    );
-    k.at(c, 66, -224, { turn: o.head ?? 0 }, () => {
-      k.rect(c, -26, -32, 66, 36, "#eee6dc", 8);
-      k.disc(c, 30, -18, 11, "#22385c");
-      k.disc(c, 33, -21, 4, "#9fd0ff");
-      k.disc(c, 8, -18, 8, "#22385c");
-    });
-    k.stroke(
-      c,
-      [
-        [-96, -118],
-        [-104, -176],
-      ],
-      "#c7b8aa",
-      4,
-    );
-    k.disc(c, -106, -190, 20, "#eee6dc", 9, -0.6);
-  });
-}
-
-function mars(c: k.Context, t: number, shift: number, sky: string[]) {
+function mars(c: k.Context, _t: number, shift: number, sky: string[]) {
   k.bands(c, 0, 520, sky, 12);
   k.peaks(c, {
     seed: 12,
@@ -129,7 +49,7 @@ function drive(c: k.Context, t: number) {
     const age = k.wrap(t * 0.7 + i / 8, 1);
     k.disc(c, 560 - age * 260, 770 - age * 50, 12 + age * 50, k.fade("#d99a6b", 0.5 * (1 - age)));
   }
-  rover(c, 720, 790, 1.5, t, { head: k.sway(t, 5) * 0.25 });
+  k.rover(c, 720, 790, 1.5, t, { head: k.sway(t, 5) * 0.25 });
   k.rect(c, -10, 786, 1700, 200, "#7b3620");
   for (let i = 0; i < 16; i++)
     k.rect(c, k.wrap(i * 110 - t * 110 * 1.2, 1760) - 80, 812 + (i % 3) * 24, 60, 6, "#6a2d1c", 3);
@@ -226,7 +146,7 @@ function sunset(c: k.Context, t: number, p: number) {
     detail: 2,
   });
   if (p > 0.3) k.stars(c, 6, 60, t, { bottom: 420 });
-  rover(c, 560, 770, 1.35, 0, { head: -0.5 * k.smooth(0.3, 0.7, p) });
+  k.rover(c, 560, 770, 1.35, 0, { head: -0.5 * k.smooth(0.3, 0.7, p) });
   k.rect(c, -10, 764, 1700, 200, k.mix("#7b3620", "#150b10", p * 0.9));
   for (let i = 0; i < 5; i++)
     k.rect(c, 1300 + i * 40, 90, 30, 54, i < Math.ceil((1 - p) * 5) ? "#ffb35c" : "#ffffff22", 4);
@@ -251,32 +171,5 @@ export const sol4112: Film = {
     { seconds: 8, draw: camera },
     { seconds: 9, draw: sunset, fadeTo: "#000000" },
   ],
-  score: {
-    tempo: 72,
-    root: 53,
-    scale: "dorian",
-    chords: [0, 3, 5, 4],
-    reverb: 0.7,
-    parts: [
-      { play: "pulse", on: "chord", notes: "0 1 2 3 4 3 2 1", step: 0.25, octave: 1, gain: 0.22, pan: -0.3 },
-      { play: "pad", on: "chord", notes: "0+1+2 - - -", step: 1, gain: 0.42 },
-      { play: "bass", on: "chord", notes: "0 - - - - - 0 .", step: 0.5, octave: -2, gain: 0.4, to: 16 },
-      {
-        play: "whistle",
-        on: "scale",
-        notes: "4 - - 5 7 - - - 6 - 5 - 4 - - -",
-        step: 0.5,
-        octave: 0,
-        gain: 0.3,
-        from: 8,
-        pan: 0.25,
-      },
-      { play: "piano", on: "chord", notes: "0 . 2 . 4 . 3 .", step: 0.5, octave: 1, gain: 0.34, from: 16 },
-    ],
-    drums: [{ hit: "tick", beat: "x..x..x.", step: 0.25, gain: 0.3, from: 8, to: 16 }],
-    air: [
-      { sound: "wind", gain: 0.35 },
-      { sound: "hum", gain: 0.16, to: 16 },
-    ],
-  },
+  score: sol4112Score,
 };

@@ -1,43 +1,9 @@
 import type { Film } from "../film";
 import * as k from "../kit";
+import { theCraneWarScore } from "../scores/the-crane-war";
 
 const RED = ["#e5432d", "#a82a1c"] as const;
 const WHITE = ["#fffaf0", "#d9cdb8"] as const;
-
-function folds(c: k.Context, colors: string[], seed: number, y: number, h: number, shift: number) {
-  for (let i = -1; i < 9; i++) {
-    const n = i + Math.floor(shift / 230);
-    const x = n * 230 - shift;
-    const peak = h * (0.5 + k.hash(seed, n) * 0.5);
-    k.poly(
-      c,
-      [
-        [x - 170, y],
-        [x, y - peak],
-        [x + 30, y],
-      ],
-      colors[0] ?? "#000000",
-    );
-    k.poly(
-      c,
-      [
-        [x, y - peak],
-        [x + 190, y],
-        [x + 30, y],
-      ],
-      colors[1] ?? "#000000",
-    );
-    k.poly(
-      c,
-      [
-        [x, y - peak],
-        [x + 30, y],
-        [x - 40, y],
-      ],
-      colors[2] ?? "#000000",
-    );
-  }
-}
 
 /** Two armies over folded mountains. */
 function armies(c: k.Context, t: number, p: number) {
@@ -53,8 +19,8 @@ function armies(c: k.Context, t: number, p: number) {
     "#ead09a",
   );
   k.disc(c, 800, 300, 150, "#f7b733");
-  folds(c, ["#7a9a8c", "#5d7d72", "#8fae9f"], 3, 800, 420, t * 30);
-  folds(c, ["#4f6f66", "#37544d", "#638177"], 8, 910, 300, t * 70);
+  k.folds(c, ["#7a9a8c", "#5d7d72", "#8fae9f"], 3, 800, 420, t * 30);
+  k.folds(c, ["#4f6f66", "#37544d", "#638177"], 8, 910, 300, t * 70);
   for (let i = 0; i < 9; i++) {
     const row = i % 3;
     const flap = Math.sin(t * 5 + i);
@@ -268,47 +234,5 @@ export const theCraneWar: Film = {
     { seconds: 4, draw: clash },
     { seconds: 8, draw: truce, fadeTo: "#3d5b52" },
   ],
-  score: {
-    tempo: 144,
-    root: 50,
-    scale: "minorPentatonic",
-    chords: [0, 0, 3, 1],
-    reverb: 0.35,
-    parts: [
-      {
-        play: "pluck",
-        on: "key",
-        notes: "0 0 2 0 3 2 0 -1 0 0 4 3 2 3 0 .",
-        step: 0.5,
-        octave: 0,
-        gain: 0.8,
-      },
-      {
-        play: "brass",
-        on: "key",
-        notes: "0+2 - - . 3+5 - 4 - 2+4 - - - 0+3 - - .",
-        step: 1,
-        octave: 0,
-        gain: 0.34,
-        from: 5.8,
-        to: 16,
-      },
-      {
-        play: "flute",
-        on: "key",
-        notes: "5 - 4 3 2 - 3 - 0 - - - . . . .",
-        step: 1,
-        octave: 0,
-        gain: 0.4,
-        from: 16,
-      },
-      { play: "drone", on: "key", notes: "0 - - - - - - -", step: 1, octave: -1, gain: 0.4 },
-    ],
-    drums: [
-      { hit: "tom", beat: "x.xxo.x.x.xxoxxx", step: 0.25, gain: 0.8, from: 5.8, to: 16 },
-      { hit: "stamp", beat: "x...x...", step: 0.5, gain: 0.7, from: 5.8, to: 16 },
-      { hit: "rim", beat: "x..x..x.", step: 0.25, gain: 0.3 },
-    ],
-    air: [{ sound: "rain", gain: 0.3, from: 16 }],
-  },
+  score: theCraneWarScore,
 };

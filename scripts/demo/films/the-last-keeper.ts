@@ -1,5 +1,6 @@
 import type { Film } from "../film";
 import * as k from "../kit";
+import { theLastKeeperScore } from "../scores/the-last-keeper";
 
 const SEA = ["#1d4a57", "#173f4c", "#123541", "#0d2a36", "#081d28"];
 const SKY = ["#0a1522", "#0e1e2d", "#132a3a", "#1a3847", "#234755"];
@@ -149,32 +150,5 @@ export const theLastKeeper: Film = {
     { seconds: 8, draw: lens },
     { seconds: 3, draw: title, fadeTo: "#000000" },
   ],
-  score: {
-    tempo: 63,
-    root: 50,
-    scale: "minor",
-    chords: [0, 5, 3, 4],
-    reverb: 0.75,
-    parts: [
-      { play: "strings", on: "chord", notes: "0+2 - - - 1+3 - - -", step: 1, octave: 0, gain: 0.34 },
-      { play: "drone", on: "chord", notes: "0 - - -", step: 1, octave: -2, gain: 0.5 },
-      {
-        play: "piano",
-        on: "chord",
-        notes: "3 . 4 5 . 4 3 .",
-        step: 0.5,
-        octave: 1,
-        gain: 0.36,
-        from: 7.6,
-        pan: 0.2,
-      },
-      { play: "brass", on: "chord", notes: "0 - - 2 3 - - -", step: 1, octave: -1, gain: 0.3, from: 14 },
-    ],
-    drums: [{ hit: "tom", beat: "x..o x...", step: 0.5, gain: 0.6, to: 14 }],
-    air: [
-      { sound: "sea", gain: 0.5 },
-      { sound: "wind", gain: 0.4, to: 16 },
-      { sound: "thunder", gain: 0.7, to: 14 },
-    ],
-  },
+  score: theLastKeeperScore,
 };

@@ -54,6 +54,9 @@ export function fractal(seed: number, x: number, octaves = 3): number {
   return sum / total;
 }
 
+/** The item at i, counting round and round. */
+export const pick = <T>(list: readonly [T, ...T[]], i: number): T => list[wrap(i, list.length)] ?? list[0];
+
 /** n numbered things, each with its own repeatable random source. */
 export function scatter(seed: number, n: number, each: (r: () => number, i: number) => void) {
   for (let i = 0; i < n; i++) each(random(seed * 1009 + i), i);

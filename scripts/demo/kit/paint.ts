@@ -99,8 +99,8 @@ export function ring(
 
 const paths = new Map<string, Path2D>();
 function pathOf(d: string) {
-  let path = paths.get(d);
-  if (!path) paths.set(d, (path = new Path2D(d)));
+  const path = paths.get(d) ?? new Path2D(d);
+  paths.set(d, path);
   return path;
 }
 

@@ -1,24 +1,28 @@
 import { TAU } from "../kit/math";
-import type { Drum, Instrument } from "./score";
+import type { Instrument } from "./score";
 
 export const RATE = 48_000;
 
 /** A voice is asked once per sample: seconds since the start, seconds it is held. Answers -1..1. */
 type Voice = (t: number, held: number) => number;
+
 type VoiceMaker = (hz: number, random: () => number) => { voice: Voice; tail: number };
 
-const sine = (phase: number) => Math.sin(phase * TAU);
+export const sine = (phase: number) => Math.sin(phase * TAU);
+
 const saw = (phase: number) => 2 * (phase - Math.floor(phase + 0.5));
+
 const square = (phase: number) => (phase - Math.floor(phase) < 0.5 ? 1 : -1);
+
 const triangle = (phase: number) => 4 * Math.abs(phase - Math.floor(phase + 0.5)) - 1;
 
 /** Attack and release around a held note, in seconds. */
 const swell = (t: number, held: number, attack: number, release: number) =>
   t < held ? Math.min(1, t / attack) : Math.min(1, held / attack) * Math.max(0, 1 - (t - held) / release);
 
-const struck = (t: number, decay: number) => Math.min(1, t * 400) * Math.exp(-t / decay);
+export const struck = (t: number, decay: number) => Math.min(1, t * 400) * Math.exp(-t / decay);
 
-function lowpass(hz: number) {
+export function lowpass(hz: number) {
   let state = 0;
   let second = 0;
   const k = 1 - Math.exp((-TAU * hz) / RATE);
@@ -241,71 +245,5 @@ export const instruments: Record<Instrument, { make: VoiceMaker; level: number }
       };
     },
     level: 0.42,
-  },
-};
-
-export const drums: Record<
-  Drum["hit"],
-  { length: number; make: (random: () => number) => (t: number) => number }
-> = {
-  kick: {
-    length: 0.4,
-    make: () => (t) => sine(48 * t + 7 * (1 - Math.exp(-t * 28)) * 0.35) * struck(t, 0.12),
-  },
-  tom: { length: 0.6, make: () => (t) => sine(82 * t + 1.6 * (1 - Math.exp(-t * 14))) * struck(t, 0.18) },
-  stamp: {
-    length: 0.3,
-    make: (random) => {
-      const f = lowpass(900);
-      return (t) => (f(random() * 2 - 1) * 2.4 + sine(70 * t)) * struck(t, 0.05);
-    },
-  },
-  snare: {
-    length: 0.3,
-    make: (random) => {
-      const f = lowpass(6500);
-      return (t) => (f(random() * 2 - 1) * 0.9 + sine(190 * t) * 0.4) * struck(t, 0.075);
-    },
-  },
-  clap: {
-    length: 0.25,
-    make: (random) => {
-      const f = lowpass(3800);
-      return (t) => f(random() * 2 - 1) * 1.6 * struck(t % 0.012, 0.02 + t * 0.6) * Math.exp(-t / 0.06);
-    },
-  },
-  hat: {
-    length: 0.09,
-    make: (random) => {
-      let last = 0;
-      return (t) => {
-        const x = random() * 2 - 1;
-        const y = x - last;
-        last = x;
-        return y * 0.5 * struck(t, 0.018);
-      };
-    },
-  },
-  shaker: {
-    length: 0.12,
-    make: (random) => {
-      let last = 0;
-      return (t) => {
-        const x = random() * 2 - 1;
-        const y = x - last;
-        last = x;
-        return y * 0.35 * Math.min(1, t * 40) * Math.exp(-t / 0.03);
-      };
-    },
-  },
-  tick: { length: 0.05, make: () => (t) => (sine(2400 * t) + 0.5 * sine(5300 * t)) * 0.5 * struck(t, 0.008) },
-  rim: { length: 0.1, make: () => (t) => (sine(820 * t) + 0.6 * sine(1730 * t)) * 0.5 * struck(t, 0.02) },
-  gong: {
-    length: 4,
-    make: () => (t) =>
-      (sine(92 * t) + 0.7 * sine(151 * t) + 0.5 * sine(217 * t + 0.6 * sine(3 * t)) + 0.3 * sine(389 * t)) *
-      0.4 *
-      Math.min(1, t * 30) *
-      Math.exp(-t / 1.4),
   },
 };

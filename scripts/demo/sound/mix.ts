@@ -1,6 +1,7 @@
-import { random } from "../kit/math";
+import { pick, random } from "../kit/math";
 import { airSound } from "./air";
-import { drums, instruments, RATE } from "./instruments";
+import { drums } from "./drums";
+import { instruments, RATE } from "./instruments";
 import { reverberate } from "./reverb";
 import { degree, frequency, type Part, type Score } from "./score";
 
@@ -49,7 +50,7 @@ function pitch(score: Score, part: Part, word: string, bar: number): number {
   if (part.on === "key") return degree(score, n, part.octave);
   if (part.on === "scale") return degree(score, chord + n, part.octave);
   const turn = Math.floor(n / 3);
-  return degree(score, chord + [0, 2, 4][n - turn * 3]!, (part.octave ?? 0) + turn);
+  return degree(score, chord + pick([0, 2, 4], n), (part.octave ?? 0) + turn);
 }
 
 function playPart(out: Stereo, score: Score, part: Part, seconds: number, seed: number) {
