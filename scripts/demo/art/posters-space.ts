@@ -58,7 +58,7 @@ const orbitLaundry: Artwork = (c) => {
     c,
     () => c.arc(400, 640, 292, 0, k.TAU),
     () => {
-      for (const [i, color] of ["#ff5d8f", "#ffd23f", "#4cc9f0", "#7ae582", "#ff8a3d", "#b388ff"].entries())
+      for (const [i, color] of ["#ff5d8f", "#ffd23f", "#4cc9f0", "#7ae582", "#2ec4b6", "#b388ff"].entries())
         k.disc(
           c,
           400 + Math.cos(i * 1.05) * 150,
@@ -126,7 +126,7 @@ const pocketPlanets: Artwork = (c) => {
       );
   }
   k.cat(c, 640, 664, 70, "#2b1a2f", 1);
-  k.gear(c, 560, 240, 46, 12, 0.2, "#d9a441", "#d9a441", 4);
+  k.gear(c, 668, 306, 46, 12, 0.2, "#d9a441", "#d9a441", 4);
   for (const dx of [-40, 0, 40])
     k.poly(
       c,
