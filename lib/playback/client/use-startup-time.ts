@@ -8,11 +8,14 @@ export function useStartupTime(video: HTMLVideoElement | null, sessionKey: strin
   const [askedAt] = useState(() => performance.now());
   useEffect(() => {
     if (!video || !sessionKey) return;
-    const shown = (now: number) => setMilliseconds((known) => known ?? Math.round(now - askedAt));
-    if ("requestVideoFrameCallback" in video) {
-      const handle = video.requestVideoFrameCallback((now) => shown(now));
-      return () => video.cancelVideoFrameCallback(handle);
-    }
+    const shown = () => setMilliseconds((known) => known ?? Math.round(performance.now() - askedAt));
+    // The frame callback is the exact one; a tab in the background gets only the event.
+    const frame = video.requestVideoFrameCallback?.(shown);
+    video.addEventListener("playing", shown, { once: true });
+    return () => {
+      if (frame !== undefined) video.cancelVideoFrameCallback(frame);
+      video.removeEventListener("playing", shown);
+    };
   }, [video, sessionKey, askedAt]);
   return milliseconds;
 }
