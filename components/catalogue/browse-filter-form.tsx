@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import { useRef } from "react";
+import { useRef, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -19,16 +19,16 @@ import {
 
 type Props = { filters: BrowseFilters; facets: Facets };
 
-/** A plain GET form: it works without a script; with one, a choice takes effect at once. */
+/** A plain GET form: it works without a script; with one, a choice takes effect at once. One row that scrolls on phones. */
 export function BrowseFilterForm({ filters, facets }: Props) {
   const t = useTranslations("catalogue.browse");
   const form = useRef<HTMLFormElement>(null);
   const router = useRouter();
+  const [isPending, startTransition] = useTransition();
   const apply = () => {
     if (!form.current?.reportValidity()) return;
-    router.push(browsePath(browseFilters.parse(Object.fromEntries(new FormData(form.current)))), {
-      scroll: false,
-    });
+    const wanted = browseFilters.parse(Object.fromEntries(new FormData(form.current)));
+    startTransition(() => router.push(browsePath(wanted), { scroll: false }));
   };
   const languages = new Intl.DisplayNames([useLocale()], { type: "language" });
   const choices: {
@@ -73,6 +73,7 @@ export function BrowseFilterForm({ filters, facets }: Props) {
     <form
       ref={form}
       action="/browse"
+      aria-busy={isPending}
       onChange={(event) => (event.target as HTMLElement).tagName === "SELECT" && apply()}
       onSubmit={(event) => {
         event.preventDefault();
@@ -80,7 +81,7 @@ export function BrowseFilterForm({ filters, facets }: Props) {
       }}
       // A new address brings new choices; without the key the browser would keep the old ones.
       key={browsePath(filters)}
-      className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-[repeat(6,1fr)_6rem_6rem_auto]"
+      className="scrollbar-none -mx-(--gutter) -my-2 flex gap-3 overflow-x-auto px-(--gutter) py-2 *:min-w-38 *:shrink-0 lg:grid lg:grid-cols-[repeat(6,1fr)_6rem_6rem_auto] lg:*:min-w-0"
     >
       {choices.map(({ name, label, any, options }) => (
         <Field key={name} label={label}>

@@ -4,7 +4,7 @@ import { Film } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { TitleCard } from "@/components/catalogue/title-card";
-import { TitleGrid } from "@/components/catalogue/title-grid";
+import { TitleGrid, TitlePlaces } from "@/components/catalogue/title-grid";
 import { Button, buttonClass } from "@/components/ui/button";
 import { LoadMore } from "@/components/ui/load-more";
 import { EmptyState, ErrorState } from "@/components/ui/state";
@@ -13,6 +13,7 @@ import { useBrowsePages } from "@/lib/catalogue/client";
 import type { BrowseFilters, BrowsePage } from "@/lib/catalogue/schema";
 
 const EAGER = 6;
+const PLACES = 12;
 
 /** The first page comes with the document, the others as the end comes near; without a script, by a link. */
 export function BrowseGrid({ filters, firstPage }: { filters: BrowseFilters; firstPage: BrowsePage }) {
@@ -29,13 +30,14 @@ export function BrowseGrid({ filters, firstPage }: { filters: BrowseFilters; fir
     );
   }
   return (
-    <div>
+    <div className="transition-opacity duration-200 group-has-[form[aria-busy=true]]/browse:opacity-40">
       <TitleGrid>
         {cards.map((movie, index) => (
           <li key={movie.id}>
             <TitleCard movie={movie} {...(index < EAGER && { isFirst: true })} />
           </li>
         ))}
+        {pages.isFetchingNextPage && <TitlePlaces count={PLACES} />}
       </TitleGrid>
       {pages.isFetchNextPageError ? (
         <ErrorState title={t("errorTitle")} text={pages.error?.message || t("errorText")}>

@@ -30,11 +30,7 @@ export function TitleDetails({ title }: { title: Title }) {
         <h2 id="about" className="text-heading">
           {t("title")}
         </h2>
-        {title.plot ? (
-          <p className="mt-3 text-ink-soft">{title.plot}</p>
-        ) : (
-          !title.description && <p className="mt-3 text-ink-soft">{t("noPlot")}</p>
-        )}
+        <p className="mt-3 text-ink-soft">{title.plot ?? title.description ?? t("noPlot")}</p>
       </div>
       <dl className="grid content-start gap-3 text-[0.9375rem]">
         {rows.map(([label, value]) =>

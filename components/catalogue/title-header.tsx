@@ -3,7 +3,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { PlanNotice } from "@/components/catalogue/plan-notice";
 import { TitleFacts } from "@/components/catalogue/title-facts";
-import { TypographicPoster } from "@/components/catalogue/typographic-poster";
+import { TypographicBackdrop, TypographicPoster } from "@/components/catalogue/typographic-poster";
 import { LibraryButtons } from "@/components/library/library-buttons";
 import { Artwork } from "@/components/ui/artwork";
 import { buttonClass } from "@/components/ui/button";
@@ -17,13 +17,17 @@ type Props = { title: Title; state: TitleState | null; tier: Tier | null };
 export function TitleHeader({ title, state, tier }: Props) {
   return (
     <header data-theme="dark" className="relative isolate overflow-hidden bg-canvas text-ink">
-      <Artwork
-        path={title.backdropPath}
-        placeholder={title.backdropPlaceholder}
-        alt=""
-        sizes="100vw"
-        isFirst
-      />
+      {title.backdropPath ? (
+        <Artwork
+          path={title.backdropPath}
+          placeholder={title.backdropPlaceholder}
+          alt=""
+          sizes="100vw"
+          isFirst
+        />
+      ) : (
+        <TypographicBackdrop movie={title} />
+      )}
       <span aria-hidden className="absolute inset-0 bg-linear-to-t from-canvas via-black/55 to-black/25" />
       <span
         aria-hidden
@@ -44,7 +48,9 @@ export function TitleHeader({ title, state, tier }: Props) {
           )}
           <TitleFacts movie={title} seasonCount={title.seasons.length} className="mt-5 text-white/85" />
           {title.tagline && <p className="mt-5 font-display text-xl text-white/90">{title.tagline}</p>}
-          {title.description && <p className="mt-3 max-w-2xl text-white/80">{title.description}</p>}
+          {title.description && (
+            <p className="mt-3 line-clamp-5 max-w-2xl text-white/85">{title.description}</p>
+          )}
           <TitleActions title={title} state={state} />
           <PlanNotice accessLevel={title.accessLevel} tier={tier} />
         </div>
