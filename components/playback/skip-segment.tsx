@@ -10,7 +10,7 @@ type Props = { segments: Segment[]; state: VideoState; onSkip: (seconds: number)
 
 /** Past an opening, a recap or the credits with something after them. */
 export function SkipSegment({ segments, state, onSkip }: Props) {
-  const t = useTranslations("playback.segments");
+  const t = useTranslations("playback");
   const current = segments.find(({ start, end }) => state.seconds >= start && state.seconds < end - 1);
   if (!current || (current.kind === "credits" && current.end >= state.durationSeconds - 3)) return null;
   return (
@@ -20,7 +20,7 @@ export function SkipSegment({ segments, state, onSkip }: Props) {
       className="animate-appear absolute inset-e-4 bottom-32 z-10 border border-white/25 bg-black/60 sm:inset-e-8"
     >
       <FastForward aria-hidden />
-      {t(current.kind)}
+      {t(`segments.${current.kind}`)}
     </Button>
   );
 }

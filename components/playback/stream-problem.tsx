@@ -9,11 +9,11 @@ type Props = { problem: StreamProblem | null; onRetry: () => void };
 
 /** A lost connection is retried without being asked; anything else waits for the person. */
 export function StreamProblemMessage({ problem, onRetry }: Props) {
-  const t = useTranslations("playback.refused");
+  const t = useTranslations("playback");
   if (!problem) return null;
   return (
-    <Message title={t(`${problem}Title`)} text={t(`${problem}Text`)}>
-      {problem !== "unsupported" && <Button onClick={onRetry}>{t("retry")}</Button>}
+    <Message title={t(`refused.${problem}Title`)} text={t(`refused.${problem}Text`)}>
+      {problem !== "unsupported" && <Button onClick={onRetry}>{t("refused.retry")}</Button>}
     </Message>
   );
 }
