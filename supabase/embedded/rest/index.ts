@@ -52,7 +52,8 @@ async function answerSafely(
     return await route(pool, cache, request, caller);
   } catch (error) {
     const failure = error instanceof RestError ? error : fromDatabase(error, caller.role);
-    if (!(error instanceof RestError) && failure.status >= 500) console.error("rest:", failure.code, failure.message);
+    if (!(error instanceof RestError) && failure.status >= 500)
+      console.error("rest:", failure.code, failure.message);
     const { code, details, hint, message } = failure;
     const headers: Record<string, string> = { "content-type": "application/json; charset=utf-8" };
     if (failure.status === 401) headers["www-authenticate"] = "Bearer";
