@@ -41,7 +41,6 @@ const schema = z
     FFMPEG_PATH: optionalText,
     FFPROBE_PATH: optionalText,
     MAIL_CATCHER_URL: optionalText,
-    SENTRY_DSN: optionalText,
     LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
     NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
     VERCEL: flag,
