@@ -15,17 +15,24 @@ export function Hero({ movie }: { movie: HeroCard }) {
       aria-labelledby="hero-title"
       className="relative isolate flex min-h-[min(78vh,46rem)] items-end overflow-hidden bg-canvas text-ink"
     >
-      <Artwork
-        path={movie.backdropPath}
-        placeholder={movie.backdropPlaceholder}
-        alt=""
-        sizes="100vw"
-        isFirst
-      />
-      <span aria-hidden className="absolute inset-0 bg-linear-to-t from-black/85 via-black/25 to-black/10" />
+      {/* On a phone the picture is a window above the words: a tall cut of a wide picture would lose its subject. */}
+      <span className="absolute inset-x-0 top-0 block h-[58%] md:h-full">
+        <Artwork
+          path={movie.backdropPath}
+          placeholder={movie.backdropPlaceholder}
+          alt=""
+          sizes="100vw"
+          isFirst
+          className="object-[68%_50%] md:object-center"
+        />
+        <span
+          aria-hidden
+          className="absolute inset-0 bg-linear-to-t from-canvas via-black/20 via-45% to-black/10 md:from-black/85 md:via-black/25"
+        />
+      </span>
       <span
         aria-hidden
-        className="absolute inset-0 bg-linear-to-r from-black/70 via-black/20 to-transparent rtl:bg-linear-to-l"
+        className="absolute inset-0 hidden bg-linear-to-r from-black/70 via-black/20 to-transparent md:block rtl:bg-linear-to-l"
       />
       <div className="gutter relative w-full pt-40 pb-10 md:pb-16">
         <div className="max-w-[38rem]">

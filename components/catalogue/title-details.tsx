@@ -5,10 +5,15 @@ import type { Title } from "@/lib/catalogue/schema";
 
 const LINK = "underline decoration-line-strong underline-offset-4 hover:decoration-accent";
 
+/** What the header of the page shows whole; a longer description goes on here. */
+const SHOWN_ABOVE = 330;
+
 /** Plot and the facts that librarians like. */
 export function TitleDetails({ title }: { title: Title }) {
   const t = useTranslations("catalogue.about");
   const names = useNames();
+  const isLong = (title.description?.length ?? 0) > SHOWN_ABOVE;
+  const text = title.plot ?? (isLong ? title.description : null) ?? (title.description ? null : t("noPlot"));
   const rows: [string, ReactNode][] = [
     [
       t("genres"),
@@ -30,7 +35,7 @@ export function TitleDetails({ title }: { title: Title }) {
         <h2 id="about" className="text-heading">
           {t("title")}
         </h2>
-        <p className="mt-3 text-ink-soft">{title.plot ?? title.description ?? t("noPlot")}</p>
+        {text && <p className="mt-3 text-ink-soft">{text}</p>}
       </div>
       <dl className="grid content-start gap-3 text-[0.9375rem]">
         {rows.map(([label, value]) =>

@@ -7,6 +7,8 @@ import { getHome } from "@/lib/catalogue/queries";
 import { listContinueWatching } from "@/lib/library/queries";
 import { getContext } from "@/lib/platform/auth/page";
 
+const DAY_MS = 86_400_000;
+
 export default async function HomePage() {
   const ctx = await getContext();
   const [t, home, begun] = await Promise.all([
@@ -14,7 +16,8 @@ export default async function HomePage() {
     getHome(ctx),
     listContinueWatching(ctx),
   ]);
-  const [first] = home.hero;
+  // Everybody sees the same one on the same day, and another one tomorrow.
+  const first = home.hero[Math.floor(Date.now() / DAY_MS) % home.hero.length];
   if (home.fresh.length === 0) return <EmptyState title={t("home.emptyTitle")} text={t("home.emptyText")} />;
   return (
     <>

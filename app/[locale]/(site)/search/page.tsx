@@ -9,7 +9,7 @@ import { SearchBox } from "@/components/platform/search-box";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/state";
 import { getFacets, searchCatalogue } from "@/lib/catalogue/queries";
-import { searchQuery } from "@/lib/catalogue/schema";
+import { type SearchResults, searchQuery } from "@/lib/catalogue/schema";
 import { getContext } from "@/lib/platform/auth/page";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -50,26 +50,48 @@ async function Results({ query }: { query: string }) {
       </EmptyState>
     );
   }
+  // People come first where one of their names was typed.
+  const isName = people.some(({ name }) => plain(name).includes(plain(query)));
   return (
     <>
       {genres.length > 0 && <GenreLinks genres={genres} label={t("genres")} />}
-      {people.length > 0 && (
-        <section aria-label={t("people")} className="flex flex-wrap gap-3">
-          {people.map((person) => (
-            <PersonChip key={person.slug} person={person} />
-          ))}
+      {isName && <People people={people} />}
+      {titles.length > 0 && (
+        <section aria-labelledby="titles" className="grid gap-4">
+          <h2 id="titles" className="text-heading">
+            {t("titles")}
+          </h2>
+          <TitleGrid>
+            {titles.map((movie) => (
+              <li key={movie.id}>
+                <TitleCard movie={movie} />
+              </li>
+            ))}
+          </TitleGrid>
         </section>
       )}
-      <TitleGrid>
-        {titles.map((movie) => (
-          <li key={movie.id}>
-            <TitleCard movie={movie} />
-          </li>
-        ))}
-      </TitleGrid>
+      {people.length > 0 && !isName && <People people={people} />}
     </>
   );
 }
+
+async function People({ people }: Pick<SearchResults, "people">) {
+  const t = await getTranslations("catalogue.search");
+  return (
+    <section aria-labelledby="people" className="grid gap-4">
+      <h2 id="people" className="text-heading">
+        {t("people")}
+      </h2>
+      <div className="flex flex-wrap gap-3">
+        {people.map((person) => (
+          <PersonChip key={person.slug} person={person} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+const plain = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
 /** Before anything is asked: the genres that there are. */
 async function Genres() {
