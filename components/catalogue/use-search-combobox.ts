@@ -29,8 +29,12 @@ export function useSearchCombobox(initial: string) {
     router.push(href);
   };
   const move = (step: number) => {
+    if (!isShown) {
+      setIsOpen(true);
+      setActive(step > 0 ? 0 : -1);
+      return;
+    }
     const places = options.length + 1;
-    setIsOpen(true);
     // The field itself is one of the places, so that going round leads back to what was typed.
     setActive((place) => ((place + 1 + step + places) % places) - 1);
   };
