@@ -13,11 +13,10 @@ export interface Shot {
 export type Segment = { kind: "intro" | "recap" | "credits"; start: number; end: number };
 
 export interface Film {
+  /** Also its folder under the seed's media: the slug of the film, or series/episode. */
   slug: string;
-  /** Folder under the seed's media; the slug, or series/episode. */
+  /** Of the source; renditions go from 240 up to it. */
   height: 480 | 1080;
-  /** 2, the default, draws every second frame only, as hand-drawn films do; 1 is for fast travelling. */
-  hold?: 1 | 2;
   shots: Shot[];
   score: Score;
   segments?: Segment[];

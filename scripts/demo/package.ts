@@ -11,6 +11,8 @@ const LADDER = [240, 360, 480, 720, 1080];
 const QUALITY: Record<number, number> = { 240: 32, 360: 33, 480: 33, 720: 35, 1080: 36 };
 const CEILING: Record<number, number> = { 240: 66, 360: 110, 480: 180, 720: 320, 1080: 560 };
 const SEGMENT_SECONDS = 4;
+/** Drawn "on twos", as films drawn by hand are. */
+const FRAMES_A_DRAWING = 2;
 const LOUDNESS = -17;
 const AUDIO_BITRATE = "56k";
 const LONG_AUDIO_BITRATE = "48k";
@@ -34,7 +36,7 @@ export async function packageVideo(film: Film, folder: string, progress: (share:
   const frames = Math.round(filmSeconds(film) * FPS);
   let picture: Buffer = Buffer.alloc(0);
   for (let i = 0; i < frames; i++) {
-    if (i % (film.hold ?? 2) === 0) {
+    if (i % FRAMES_A_DRAWING === 0) {
       c.save();
       drawFilm(c, film, i / FPS);
       c.restore();

@@ -39,7 +39,7 @@ const seasons = [
 
 function land(c: k.Context, t: number, n: number, speed = 1) {
   const s = seasons[n] ?? seasons[0];
-  const go = t * 420 * speed;
+  const go = t * 300 * speed;
   k.bands(c, 0, 560, [...s.sky], 16);
   if (n === 1) k.disc(c, 1260, 170, 80, "#fff6c4");
   if (n === 2) k.disc(c, 330, 330, 110, "#fff0cf");
@@ -65,7 +65,7 @@ function land(c: k.Context, t: number, n: number, speed = 1) {
 }
 
 function rails(c: k.Context, t: number, n: number) {
-  const go = t * 420;
+  const go = t * 300;
   k.rect(c, -10, 772, 1700, 200, n === 3 ? "#cdd8e2" : "#4d3a30");
   for (let i = 0; i < 22; i++)
     k.rect(c, k.wrap(i * 80 - go, 1760) - 80, 790, 46, 16, n === 3 ? "#9fb0c0" : "#35271f");
@@ -140,7 +140,6 @@ function compartment(c: k.Context, t: number) {
 export const fourSeasonsExpress: Film = {
   slug: "the-four-seasons-express",
   height: 1080,
-  hold: 1,
   shots: [
     { seconds: 6, draw: side(0, true), fadeFrom: "#fdf3e0" },
     { seconds: 7, draw: compartment },

@@ -7,7 +7,7 @@ import { credits, opening } from "./titles";
 export const caravanOfSalt: Film = {
   slug: "caravan-of-salt",
   height: 480,
-  crf: 2,
+  crf: 4,
   thumbnailEvery: 10,
   segments: [
     { kind: "intro", start: 0, end: 10 },

@@ -147,7 +147,7 @@ export const story =
 export const film = (n: Night): Film => ({
   slug: `night-bus-11/${n.slug}`,
   height: 480,
-  crf: 1,
+  crf: 3,
   shots: [
     { seconds: 6, draw: drive(n), fadeFrom: "#000000" },
     { seconds: 6.5, draw: seat(n) },

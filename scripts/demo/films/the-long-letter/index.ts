@@ -7,7 +7,7 @@ import { credits, opening } from "./titles";
 export const theLongLetter: Film = {
   slug: "the-long-letter",
   height: 480,
-  crf: 2,
+  crf: 4,
   thumbnailEvery: 10,
   segments: [
     { kind: "intro", start: 0, end: 9 },
