@@ -19,7 +19,7 @@ import {
 
 type Props = { filters: BrowseFilters; facets: Facets };
 
-/** A plain GET form: it works without a script; with one, a choice takes effect at once. One row that scrolls on phones. */
+/** A plain GET form: it works without a script; with one, a choice takes effect at once. One row that scrolls where it is narrow. */
 export function BrowseFilterForm({ filters, facets }: Props) {
   const t = useTranslations("catalogue.browse");
   const form = useRef<HTMLFormElement>(null);
@@ -81,7 +81,7 @@ export function BrowseFilterForm({ filters, facets }: Props) {
       }}
       // A new address brings new choices; without the key the browser would keep the old ones.
       key={browsePath(filters)}
-      className="scrollbar-none -mx-(--gutter) -my-2 flex gap-3 overflow-x-auto px-(--gutter) py-2 *:min-w-38 *:shrink-0 lg:grid lg:grid-cols-[repeat(6,1fr)_6rem_6rem_auto] lg:*:min-w-0"
+      className="scrollbar-none -mx-(--gutter) -my-2 flex gap-3 overflow-x-auto px-(--gutter) py-2 *:min-w-38 *:shrink-0 xl:grid xl:grid-cols-[repeat(6,1fr)_6rem_6rem_auto] xl:*:min-w-0"
     >
       {choices.map(({ name, label, any, options }) => (
         <Field key={name} label={label}>

@@ -3,6 +3,7 @@
 import { ArrowRight, Tag } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { useEffect } from "react";
 import type { SearchOption } from "@/components/catalogue/search-options";
 import { TypographicPoster } from "@/components/catalogue/typographic-poster";
 import { Artwork } from "@/components/ui/artwork";
@@ -20,6 +21,9 @@ export const optionId = (listId: string, index: number) => `${listId}-${index}`;
 /** The list under the search field. Options are links, so that a new tab is a middle click away. */
 export function SearchSuggestions({ id, options, active, onChoose }: Props) {
   const t = useTranslations("catalogue.suggestions");
+  useEffect(() => {
+    document.getElementById(optionId(id, active))?.scrollIntoView({ block: "nearest" });
+  }, [id, active]);
   return (
     <div
       id={id}
