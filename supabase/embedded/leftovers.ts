@@ -6,6 +6,7 @@ import { commandOf, isAlive } from "./supervisor/processes";
 import { readRecord, removeRecord } from "./supervisor/record";
 
 const ALREADY_RUNNING = 3;
+const SUPERVISOR_END_MS = 30_000;
 const OWN_END_MS = 4_000;
 
 const { dataFolder } = readLayout(process.env);
@@ -14,13 +15,19 @@ const record = readRecord(dataFolder);
 const isOurs = (pid: number) =>
   isAlive(pid) && (commandOf(pid).includes(ROOT) || commandOf(pid).startsWith("next-server"));
 
-if (record && isOurs(record.supervisor)) {
+async function untilEnded(pids: number[], milliseconds: number): Promise<void> {
+  const end = Date.now() + milliseconds;
+  while (pids.some(isOurs) && Date.now() < end) await wait(50);
+  for (const pid of pids.filter(isOurs)) process.kill(pid, "SIGKILL");
+}
+
+if (record && isOurs(record.supervisor) && isAlive(record.starter)) {
   console.error(String(record.supervisor), String(record.port));
   process.exit(ALREADY_RUNNING);
 }
-const left = Object.values(record?.services ?? {});
-const end = Date.now() + OWN_END_MS;
-while (left.some(isOurs) && Date.now() < end) await wait(50);
-for (const pid of left.filter(isOurs)) process.kill(pid, "SIGKILL");
+if (record) {
+  await untilEnded([record.supervisor], SUPERVISOR_END_MS);
+  await untilEnded(Object.values(record.services), OWN_END_MS);
+}
 await stopLeftoverServer(dataFolder);
 removeRecord(dataFolder);

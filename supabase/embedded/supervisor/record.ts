@@ -4,6 +4,8 @@ import { z } from "zod";
 
 const recordSchema = z.object({
   supervisor: z.number().int(),
+  /** Who typed the start; when that one is gone, the supervisor is about to end. */
+  starter: z.number().int(),
   port: z.number().int(),
   services: z.record(z.string(), z.number().int()),
 });

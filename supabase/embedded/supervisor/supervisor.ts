@@ -10,6 +10,7 @@ type Extra = { port?: number; isLoud?: boolean };
 export class Supervisor {
   private readonly services: Service[] = [];
   private readonly pids = new Map<string, number>();
+  private readonly starter = process.ppid;
   private stopping: Promise<void> | undefined;
 
   constructor(private readonly layout: Layout) {
@@ -62,6 +63,7 @@ export class Supervisor {
     if (this.isStopping && this.pids.size === 0) return;
     writeRecord(this.layout.dataFolder, {
       supervisor: process.pid,
+      starter: this.starter,
       port: this.layout.ports.site,
       services: Object.fromEntries(this.pids),
     });
