@@ -203,6 +203,7 @@ function title(c: k.Context, t: number) {
 export const aMinuteForClara: Film = {
   slug: "a-minute-for-clara",
   height: 480,
+  crf: 2,
   shots: [
     { seconds: 4, draw: title, fadeFrom: "#000000" },
     { seconds: 6, draw: inside },

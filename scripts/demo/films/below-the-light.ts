@@ -205,6 +205,7 @@ function abyss(c: k.Context, t: number) {
 export const belowTheLight: Film = {
   slug: "below-the-light",
   height: 1080,
+  crf: 3,
   shots: [
     { seconds: 8, draw: shoal, fadeFrom: "#bff4ff" },
     { seconds: 8, draw: descent },

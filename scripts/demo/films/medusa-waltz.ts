@@ -124,6 +124,7 @@ function bow(c: k.Context, t: number) {
 export const medusaWaltz: Film = {
   slug: "medusa-waltz",
   height: 480,
+  crf: 3,
   shots: [
     { seconds: 7, draw: stage, fadeFrom: "#000000" },
     { seconds: 7, draw: pair },

@@ -150,6 +150,7 @@ function falling(c: k.Context, t: number, p: number) {
 export const orbitLaundry: Film = {
   slug: "orbit-laundry",
   height: 480,
+  crf: 2,
   shots: [
     { seconds: 8, draw: station, fadeFrom: "#2b1a4f" },
     { seconds: 8, draw: inside },

@@ -107,6 +107,7 @@ function pond(c: k.Context, t: number, p: number) {
 export const paperFleet: Film = {
   slug: "paper-fleet",
   height: 480,
+  crf: 2,
   shots: [
     { seconds: 9, draw: gutter, fadeFrom: "#f3d9b1" },
     { seconds: 7, draw: drain },

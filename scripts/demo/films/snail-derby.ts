@@ -106,6 +106,7 @@ function finish(c: k.Context, t: number, p: number) {
 export const snailDerby: Film = {
   slug: "snail-derby",
   height: 480,
+  crf: 2,
   shots: [
     { seconds: 9, draw: track, fadeFrom: "#ffffff" },
     { seconds: 5, draw: danger },

@@ -188,6 +188,7 @@ function letGo(c: k.Context, t: number, p: number) {
 export const tangoForUmbrellas: Film = {
   slug: "tango-for-umbrellas",
   height: 480,
+  crf: 2,
   shots: [
     { seconds: 8, draw: above, fadeFrom: "#2e3440" },
     { seconds: 6, draw: feet },

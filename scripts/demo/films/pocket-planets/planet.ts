@@ -99,7 +99,7 @@ export function event(pl: Planet): Shot["draw"] {
 export const film = (pl: Planet): Film => ({
   slug: `pocket-planets/${pl.slug}`,
   height: 480,
-  crf: 1,
+  crf: 3,
   shots: [
     { seconds: 6, draw: orbit(pl), fadeFrom: "#000000" },
     { seconds: 7, draw: surface(pl) },

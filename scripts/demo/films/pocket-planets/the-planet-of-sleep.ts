@@ -29,8 +29,7 @@ export const sleepPlanet: Planet = {
     k.bands(c, 0, 900, ["#0f1538", "#171f4c", "#212c62", "#2d3b78"], 14);
     k.stars(c, 2, 90, t, { bottom: 760 });
     k.at(c, 800 + k.sway(t, 6) * 12, 360, { turn: k.sway(t, 6) * 0.05 }, () => {
-      k.disc(c, 0, 0, 270, "#fff3c4");
-      k.disc(c, 120, -60, 240, "#171f4c");
+      k.moon(c, 0, 0, 270, "#fff3c4", -0.22);
       k.at(c, -70, 190, { turn: -1.25 }, () =>
         k.person(c, 0, 0, 210, astronaut("#f4f1ff"), {
           legNear: [0.2, 0.3],
