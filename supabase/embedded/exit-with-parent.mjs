@@ -4,10 +4,14 @@ import process from "node:process";
 
 const GRACE_MS = 3000;
 
+function leave() {
+  process.kill(process.pid, "SIGTERM");
+  setTimeout(() => process.exit(0), GRACE_MS);
+}
+
 if (process.send) {
-  process.on("disconnect", () => {
-    process.kill(process.pid, "SIGTERM");
-    setTimeout(() => process.exit(0), GRACE_MS);
-  });
+  // A parent that was killed while this process was starting is gone already, and its event with it.
+  if (!process.connected) process.exit(0);
+  process.on("disconnect", leave);
   process.channel?.unref();
 }
