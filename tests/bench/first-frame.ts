@@ -1,7 +1,9 @@
+import { existsSync } from "node:fs";
 import process from "node:process";
 import { type Browser, chromium } from "@playwright/test";
 
 const RUNS = 5;
+const SYSTEM_BROWSERS = ["/usr/bin/chromium", "/usr/bin/google-chrome"];
 const ACCOUNT = { email: "premium@cineverse.test", password: "cineverse-demo" };
 
 export type FirstFrame = { title: string; runs: number; medianMs: number; worstMs: number };
@@ -9,8 +11,9 @@ export type FirstFrame = { title: string; runs: number; medianMs: number; worstM
 /** Milliseconds from opening a watch page to the first decoded picture, with the browser's cache empty each time. */
 export async function benchFirstFrame(siteUrl: string): Promise<FirstFrame> {
   const isRoot = process.getuid?.() === 0;
+  const executablePath = process.env.CHROMIUM_PATH || SYSTEM_BROWSERS.find((file) => existsSync(file));
   const browser = await chromium.launch({
-    ...(process.env.CHROMIUM_PATH && { executablePath: process.env.CHROMIUM_PATH }),
+    ...(executablePath && { executablePath }),
     args: ["--autoplay-policy=no-user-gesture-required", ...(isRoot ? ["--no-sandbox"] : [])],
   });
   try {
