@@ -19,7 +19,9 @@ export async function benchFirstFrame(siteUrl: string): Promise<FirstFrame> {
   try {
     const times: number[] = [];
     const title = await chooseTitle(browser, siteUrl);
-    for (let run = 0; run <= RUNS; run += 1) times.push(await measure(browser, siteUrl, title));
+    const storageState = await signIn(browser, siteUrl);
+    for (let run = 0; run <= RUNS; run += 1)
+      times.push(await measure(browser, { siteUrl, title, storageState }));
     // The first run also warms the server up and is not counted.
     const counted = times.slice(1).sort((a, b) => a - b);
     return {
@@ -42,10 +44,24 @@ async function chooseTitle(browser: Browser, siteUrl: string): Promise<string> {
   return href.replace("/title/", "");
 }
 
-async function measure(browser: Browser, siteUrl: string, title: string): Promise<number> {
+/** Once: five sign-ins in five minutes are all that an address may try. */
+async function signIn(browser: Browser, siteUrl: string) {
   const context = await browser.newContext({ baseURL: siteUrl });
+  const answer = await context.request.post("/api/auth/sign-in", {
+    data: ACCOUNT,
+    headers: { origin: siteUrl },
+  });
+  if (!answer.ok()) throw new Error(`signing in answered ${answer.status()}`);
+  const state = await context.storageState();
+  await context.close();
+  return state;
+}
+
+type Run = { siteUrl: string; title: string; storageState: Awaited<ReturnType<typeof signIn>> };
+
+async function measure(browser: Browser, { siteUrl, title, storageState }: Run): Promise<number> {
+  const context = await browser.newContext({ baseURL: siteUrl, storageState });
   try {
-    await context.request.post("/api/auth/sign-in", { data: ACCOUNT, headers: { origin: siteUrl } });
     const page = await context.newPage();
     const startedAt = performance.now();
     await page.goto(`/watch/${title}`, { waitUntil: "commit" });
