@@ -9,6 +9,7 @@ import { ProgressBar } from "@/components/ui/poster-card";
 import { Tabs } from "@/components/ui/tabs";
 import type { Episode, Title } from "@/lib/catalogue/schema";
 import type { TitleState } from "@/lib/library";
+import { watchPath } from "@/lib/playback";
 
 type Props = { title: Pick<Title, "slug" | "seasons">; progress: TitleState["progress"] };
 
@@ -84,11 +85,7 @@ function EpisodeRow({ slug, episode, progress }: RowProps) {
   const look = "flex gap-4 rounded-panel p-2 -mx-2";
   if (!episode.isPlayable) return <div className={look}>{content}</div>;
   return (
-    <Link
-      href={`/watch/${slug}?episode=${episode.id}`}
-      prefetch={false}
-      className={`${look} hover:bg-surface`}
-    >
+    <Link href={watchPath(slug, episode)} prefetch={false} className={`${look} hover:bg-surface`}>
       {content}
     </Link>
   );

@@ -82,7 +82,7 @@ test("a series lists its episodes with pictures and lengths", async ({ page }) =
   await page.goto("/title/night-bus-11");
   const episodes = page.getByRole("region", { name: "Episodes" }).getByRole("listitem");
   await expect(episodes).toHaveCount(6);
-  await expect(episodes.first().getByRole("link")).toHaveAttribute("href", /\/watch\/night-bus-11\?episode=/);
+  await expect(episodes.first().getByRole("link")).toHaveAttribute("href", "/watch/night-bus-11/s1e1");
   await expect(episodes.first()).toContainText(/\d+ (s|min)/);
 });
 
