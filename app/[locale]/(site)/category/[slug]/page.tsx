@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { BrowseGrid } from "@/components/catalogue/browse-grid";
 import { browseTitles, getFacets } from "@/lib/catalogue/queries";
 import { browseFilters } from "@/lib/catalogue/schema";
@@ -7,10 +8,10 @@ import { getContext } from "@/lib/platform/auth/page";
 
 type Props = { params: Promise<{ slug: string }> };
 
-async function findCategory(slug: string) {
+const findCategory = cache(async (slug: string) => {
   const { categories } = await getFacets(await getContext());
   return categories.find((category) => category.slug === slug);
-}
+});
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const category = await findCategory((await params).slug);

@@ -9,18 +9,13 @@ import { EmptyState } from "@/components/ui/state";
 import { getPerson } from "@/lib/catalogue/queries";
 import { slugParams } from "@/lib/catalogue/schema";
 import { getContext } from "@/lib/platform/auth/page";
-import { AppError } from "@/lib/platform/errors";
+import { orNotFound } from "@/lib/platform/not-found";
 
 type Props = { params: Promise<{ slug: string }> };
 
 const loadPerson = cache(async (slug: string) => {
   if (!slugParams.safeParse({ slug }).success) notFound();
-  try {
-    return await getPerson(await getContext(), slug);
-  } catch (error) {
-    if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
-    throw error;
-  }
+  return orNotFound(async () => getPerson(await getContext(), slug));
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

@@ -11,18 +11,13 @@ import { slugParams } from "@/lib/catalogue/schema";
 import { toStructuredData } from "@/lib/catalogue/structured-data";
 import { getTitleState } from "@/lib/library/queries";
 import { getContext } from "@/lib/platform/auth/page";
-import { AppError } from "@/lib/platform/errors";
+import { orNotFound } from "@/lib/platform/not-found";
 
 type Props = { params: Promise<{ slug: string }> };
 
 const loadTitle = cache(async (slug: string) => {
   if (!slugParams.safeParse({ slug }).success) notFound();
-  try {
-    return await getTitle(await getContext(), slug);
-  } catch (error) {
-    if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
-    throw error;
-  }
+  return orNotFound(async () => getTitle(await getContext(), slug));
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

@@ -9,16 +9,13 @@ import { buttonClass } from "@/components/ui/button";
 import { getPublicProfile } from "@/lib/accounts/profile";
 import { usernameSchema } from "@/lib/accounts/schema";
 import { getContext } from "@/lib/platform/auth/page";
-import { toAppError } from "@/lib/platform/errors";
+import { orNotFound } from "@/lib/platform/not-found";
 
 type Props = { params: Promise<{ username: string }> };
 
 const loadProfile = cache(async (username: string) => {
   if (!usernameSchema.safeParse({ username }).success) notFound();
-  return getPublicProfile(await getContext(), username).catch((error: unknown) => {
-    if (toAppError(error).code === "NOT_FOUND") notFound();
-    throw error;
-  });
+  return orNotFound(async () => getPublicProfile(await getContext(), username));
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
