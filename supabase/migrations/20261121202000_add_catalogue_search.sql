@@ -1,5 +1,14 @@
--- Of all titles with "Godfather" in them, the one that is nothing else comes first; and names of people must be nearer
--- to what was typed than titles, because nobody looks for a film by a name that only begins alike.
+-- Half-typed words match from their beginning. Only white space and ASCII punctuation part words, in any locale.
+create function private.prefix_query(words text) returns tsquery
+language sql immutable parallel safe set search_path = ''
+as $$
+  select to_tsquery('simple', string_agg(quote_literal(word) || ':*', ' & '))
+  from regexp_split_to_table(words, '[\s!-/:-@\[-`{-~]+') word
+  where word is distinct from ''
+$$;
+comment on function private.prefix_query(text) is 'A full-text query that wants every word, each at least begun; null without a word.';
+revoke all on function private.prefix_query(text) from public;
+grant execute on function private.prefix_query(text) to anon, authenticated, service_role;
 
 create function private.telling_words(words text) returns text
 language sql immutable parallel safe set search_path = ''
@@ -11,7 +20,10 @@ comment on function private.telling_words(text) is
 revoke all on function private.telling_words(text) from public;
 grant execute on function private.telling_words(text) to anon, authenticated, service_role;
 
-create or replace function public.catalogue_search(
+-- Of all titles with "Godfather" in them, the one that is nothing else comes first; and names of people must be nearer
+-- to what was typed than titles, because nobody looks for a film by a name that only begins alike.
+-- Misspellings are looked for only where whole and begun words find next to nothing.
+create function public.catalogue_search(
   p_query text, p_maturity_limit integer, p_country text, p_limit integer default 24, p_genres text[] default '{}'
 ) returns jsonb
 language plpgsql stable security definer set search_path = ''
@@ -78,3 +90,7 @@ begin
   return coalesce(answer, '{"titles": [], "people": [], "genres": []}');
 end;
 $$;
+comment on function public.catalogue_search(text, integer, text, integer, text[]) is
+  'Titles, people and genres (of p_genres, those that this viewer is offered) for what was typed, best first; forgives accents, case, half words and small misspellings.';
+revoke all on function public.catalogue_search(text, integer, text, integer, text[]) from public;
+grant execute on function public.catalogue_search(text, integer, text, integer, text[]) to anon, authenticated, service_role;
