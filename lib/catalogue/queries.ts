@@ -1,3 +1,4 @@
+import { type Cursor, encodeCursor } from "@/lib/platform/cursor";
 import "server-only";
 import type { z } from "zod";
 import { toCard, toHome, toPerson, toSearchResults, toTitle } from "@/lib/catalogue/map-rows";
@@ -6,8 +7,6 @@ import {
   BROWSE_PAGE_SIZE,
   type BrowseFilters,
   type BrowsePage,
-  type Cursor,
-  encodeCursor,
   type Facets,
   type Home,
   type Person,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cursorSchema } from "@/lib/platform/cursor";
 
 export const BROWSE_PAGE_SIZE = 36;
 export const SEARCH_MAXIMUM_LENGTH = 100;
@@ -27,33 +28,6 @@ const slug = z
 const year = z.coerce.number().int().min(1870).max(2200);
 
 export const slugParams = z.object({ slug });
-
-/** Where the next page of a list begins: after the row with this value and id. Opaque to the browser. */
-export const cursorSchema = z
-  .string()
-  .max(600)
-  .transform((value, issues) => {
-    const parsed = cursorContent.safeParse(decode(value));
-    if (parsed.success) return parsed.data;
-    issues.addIssue({ code: "custom", message: "platform.errors.field" });
-    return z.NEVER;
-  });
-
-const cursorContent = z.tuple([z.string().max(400), z.uuid()]);
-
-function decode(value: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(value, "base64url").toString("utf8"));
-  } catch {
-    return null;
-  }
-}
-
-export type Cursor = z.output<typeof cursorContent>;
-
-export function encodeCursor(cursor: Cursor): string {
-  return Buffer.from(JSON.stringify(cursor)).toString("base64url");
-}
 
 /** The filters of browse, as they stand in its address; what makes no sense there is left out, never an error. */
 export const browseFilters = z.object({

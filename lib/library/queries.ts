@@ -1,6 +1,7 @@
+import { type Cursor, encodeCursor } from "@/lib/platform/cursor";
 import "server-only";
 import type { z } from "zod";
-import { type Cursor, encodeCursor, toCard } from "@/lib/catalogue";
+import { toCard } from "@/lib/catalogue";
 import {
   continueRows,
   historyRows,

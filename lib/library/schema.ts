@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { cursorSchema, type Episode, type MovieCard } from "@/lib/catalogue";
+import type { Episode, MovieCard } from "@/lib/catalogue";
+import { cursorSchema } from "@/lib/platform/cursor";
 
 export const LIBRARY_PAGE_SIZE = 36;
 export const CONTINUE_WATCHING_SIZE = 20;

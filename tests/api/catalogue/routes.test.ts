@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, test } from "vitest";
 import { GET as browse } from "@/app/api/catalogue/browse/route";
 import { GET as search } from "@/app/api/catalogue/search/route";
-import { encodeCursor } from "@/lib/catalogue/schema";
+import { encodeCursor } from "@/lib/platform/cursor";
 import { Browser } from "@/tests/fixtures/browser";
 import { addMovie } from "@/tests/fixtures/database";
 import { sql } from "@/tests/fixtures/supabase";

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { browsePath } from "@/lib/catalogue/browse-path";
-import { browseFilters, browseQuery, cursorSchema, encodeCursor, searchQuery } from "@/lib/catalogue/schema";
+import { browseFilters, browseQuery, searchQuery } from "@/lib/catalogue/schema";
+import { cursorSchema, encodeCursor } from "@/lib/platform/cursor";
 
 const ID = "0190f3a2-7b1c-7e3d-9c55-3f1e2d4c5b6a";
 

@@ -1,0 +1,38 @@
+import { z } from "zod";
+
+const contentSchema = z.tuple([z.string().max(400), z.uuid()]);
+
+/** Keyset pagination: the value and the id of the row after which the next page of a list begins. */
+export type Cursor = z.output<typeof contentSchema>;
+
+/** Base64url of the pair; opaque to the browser, which only hands it back. */
+export function encodeCursor(cursor: Cursor): string {
+  const bytes = new TextEncoder().encode(JSON.stringify(cursor));
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
+}
+
+export const cursorSchema = z
+  .string()
+  .max(600)
+  .transform((value, issues) => {
+    const parsed = contentSchema.safeParse(decode(value));
+    if (parsed.success) return parsed.data;
+    issues.addIssue({ code: "custom", message: "platform.errors.field" });
+    return z.NEVER;
+  });
+
+function decode(value: string): unknown {
+  try {
+    const binary = atob(value.replaceAll("-", "+").replaceAll("_", "/"));
+    return JSON.parse(
+      new TextDecoder("utf-8", { fatal: true }).decode(
+        Uint8Array.from(binary, (character) => character.charCodeAt(0)),
+      ),
+    );
+  } catch {
+    return null;
+  }
+}
