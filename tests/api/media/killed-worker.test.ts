@@ -5,7 +5,7 @@ import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { Pool } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { CLIPS, ffmpeg, SKIP_REASON } from "@/tests/fixtures/media/clips";
+import { CLIPS, ffmpeg } from "@/tests/fixtures/media/clips";
 import { ingest, start } from "@/tests/fixtures/media/programs";
 import { processesIn, type Traces, tracesOf } from "@/tests/fixtures/media/traces";
 
@@ -13,7 +13,7 @@ const LIMIT_MS = 480_000;
 const databaseUrl = process.env.DATABASE_URL;
 const UNIQUE_STAGES = ["made", "uploaded"] as const;
 
-describe.skipIf(!CLIPS || !databaseUrl)(`a worker that is killed${CLIPS ? "" : ` (${SKIP_REASON})`}`, () => {
+describe.skipIf(!databaseUrl)(`a worker that is killed (${CLIPS.source})`, () => {
   const tag = Math.random().toString(36).slice(2, 8);
   const workers = new Set<ChildProcess>();
   let root: string;
@@ -54,7 +54,7 @@ describe.skipIf(!CLIPS || !databaseUrl)(`a worker that is killed${CLIPS ? "" : `
         "-t",
         "12",
         "-i",
-        CLIPS?.sintel ?? "",
+        CLIPS.film480,
         "-map",
         "0",
         "-c",

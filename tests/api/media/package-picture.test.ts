@@ -5,17 +5,10 @@ import { packageSource } from "@/lib/media/pipeline/package";
 import { probe } from "@/lib/media/pipeline/probe";
 import { verifyWhole } from "@/lib/media/pipeline/verify";
 import { checkStream } from "@/tests/fixtures/media/check-stream";
-import { CLIPS, ffmpeg, ffprobe, SKIP_REASON } from "@/tests/fixtures/media/clips";
-import {
-  clips,
-  heights,
-  LIMIT_MS,
-  openWorkshop,
-  piece,
-  type Workshop,
-} from "@/tests/fixtures/media/workshop";
+import { CLIPS, ffmpeg, ffprobe, secondsOf } from "@/tests/fixtures/media/clips";
+import { heights, LIMIT_MS, openWorkshop, piece, type Workshop } from "@/tests/fixtures/media/workshop";
 
-describe.skipIf(!CLIPS)(`a stream made of real footage${CLIPS ? "" : ` (${SKIP_REASON})`}`, () => {
+describe(`a stream that is made of footage (${CLIPS.source})`, () => {
   let workshop: Workshop;
   beforeAll(async () => {
     workshop = await openWorkshop();
@@ -28,13 +21,13 @@ describe.skipIf(!CLIPS)(`a stream made of real footage${CLIPS ? "" : ` (${SKIP_R
       const progress: number[] = [];
       const folder = await mkdtemp(path.join(workshop.root, "out-"));
       const options = {
-        sourcePath: clips.sintel,
+        sourcePath: CLIPS.film480,
         sideFiles: [],
         folder,
         onProgress: (value: number) => progress.push(value),
       };
       const made = await packageSource(workshop.tools, options);
-      await checkStream(folder, made.stream, 26.12);
+      await checkStream(folder, made.stream, await secondsOf(CLIPS.film480));
       expect(heights(made)).toEqual([240, 360, 480]);
       expect(made.stream.audioTracks).toMatchObject([
         { index: 0, language: "und", channels: 2, isDefault: true },

@@ -2,10 +2,10 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { checkStream } from "@/tests/fixtures/media/check-stream";
-import { CLIPS, ffmpeg, SKIP_REASON } from "@/tests/fixtures/media/clips";
-import { clips, LIMIT_MS, openWorkshop, piece, type Workshop } from "@/tests/fixtures/media/workshop";
+import { CLIPS, ffmpeg } from "@/tests/fixtures/media/clips";
+import { LIMIT_MS, openWorkshop, piece, type Workshop } from "@/tests/fixtures/media/workshop";
 
-describe.skipIf(!CLIPS)(`the sound and the subtitles of a stream${CLIPS ? "" : ` (${SKIP_REASON})`}`, () => {
+describe(`the sound and the subtitles of a stream (${CLIPS.source})`, () => {
   let workshop: Workshop;
   beforeAll(async () => {
     workshop = await openWorkshop();
@@ -152,11 +152,11 @@ describe.skipIf(!CLIPS)(`the sound and the subtitles of a stream${CLIPS ? "" : `
     async () => {
       const late = await workshop.make("late.mkv", [
         "-i",
-        clips.sintel,
+        CLIPS.film480,
         "-itsoffset",
         "0.7",
         "-i",
-        clips.sintel,
+        CLIPS.film480,
         "-map",
         "0:v",
         "-map",
