@@ -14,6 +14,7 @@ export const USAGE = `Usage: npm run ingest -- <file or folder> [options]
   --series <title>       the series that the file belongs to
   --season <number>      (from names like S01E02 otherwise)
   --episode <number>
+  --to <address>         a title that is there without its film: the last part of /title/…
   --again                make a second title of a file that is there already
   --queue                do not wait: leave the work to \`npm run worker\`
   --help`;
@@ -54,6 +55,10 @@ const valuesSchema = z
       .optional(),
     season: whole("season", 0, 200),
     episode: whole("episode", 0, 5000),
+    to: z
+      .string()
+      .regex(/^[a-z0-9-]{1,200}$/, "--to takes the last part of a title's address, such as night-train-1999")
+      .optional(),
     again: z.boolean().default(false),
     queue: z.boolean().default(false),
   })
@@ -68,6 +73,19 @@ export type IngestOptions = z.output<typeof valuesSchema>;
 
 const text = { type: "string" } as const;
 const flag = { type: "boolean" } as const;
+/** What the title has already where `--to` names one. */
+const FACTS = [
+  "title",
+  "year",
+  "access",
+  "maturity",
+  "description",
+  "genre",
+  "language",
+  "series",
+  "season",
+  "episode",
+] as const;
 const OPTIONS = {
   title: text,
   year: text,
@@ -78,6 +96,7 @@ const OPTIONS = {
   series: text,
   season: text,
   episode: text,
+  to: text,
   genre: { type: "string", multiple: true },
   again: flag,
   queue: flag,
@@ -94,6 +113,12 @@ export function readArguments(argv: string[]): { path: string; options: IngestOp
     throw new MediaError(
       "input",
       `One file or folder at a time, please: “${surplus}” is too much. Put a name with spaces in quotes.`,
+    );
+  const fact = values.to === undefined ? undefined : FACTS.find((name) => values[name] !== undefined);
+  if (fact)
+    throw new MediaError(
+      "input",
+      `--${fact} does not go with --to: the title has its facts already. Leave it out.`,
     );
   const parsed = valuesSchema.safeParse(values);
   if (!parsed.success)

@@ -8,8 +8,15 @@ import { assetIdOf, hashFile } from "@/lib/media/ingest/content-hash";
 import { type ExistingAsset, findByContent } from "@/lib/media/ingest/existing";
 import { followAsset } from "@/lib/media/ingest/follow";
 import { planTitle, type TitlePlan } from "@/lib/media/ingest/plan";
-import { type Registered, register, requeue, requireFreeEpisode } from "@/lib/media/ingest/register";
+import {
+  type Registered,
+  type Registration,
+  register,
+  requeue,
+  requireFreeEpisode,
+} from "@/lib/media/ingest/register";
 import { removeTraces } from "@/lib/media/ingest/remove";
+import { requireTarget } from "@/lib/media/ingest/target";
 import { uploadSource } from "@/lib/media/ingest/upload-source";
 import { ladderOf } from "@/lib/media/pipeline/package";
 import { probe } from "@/lib/media/pipeline/probe";
@@ -41,7 +48,7 @@ export type IngestOutcome = { kind: "published" | "queued" | "present" | "in pro
  */
 export async function ingestFile(context: IngestContext, file: string): Promise<IngestOutcome> {
   const { pool, jobs, options } = context;
-  const plan = planTitle(file, options);
+  const plan = await planFor(context, file);
   const { sha256, sizeBytes } = await check(context, file);
   const existing = options.again ? null : await findByContent(pool, sha256);
   if (existing && existing.status !== "failed") return resume(context, existing);
@@ -55,8 +62,31 @@ export async function ingestFile(context: IngestContext, file: string): Promise<
     await requeue(pool, jobs, registration, existing.movieId);
     return finish(context, { assetId, title: existing.title, made: null });
   }
-  const made = await register(pool, jobs, registration);
+  const made = await registerOrClear(context, registration);
   return finish(context, { assetId, title: titleOf(plan), made });
+}
+
+/** What the file is to become; said before anything is copied when it cannot become that. */
+async function planFor({ pool, options }: IngestContext, file: string): Promise<TitlePlan> {
+  if (!options.to) return planTitle(file, options);
+  const { title, year } = await requireTarget(pool, options.to);
+  return { type: "movie", title, year, episode: null };
+}
+
+/** A file that finds no title to belong to leaves no copy, unless another ingest of the same content reads it. */
+async function registerOrClear(
+  { pool, jobs }: IngestContext,
+  registration: Registration,
+): Promise<Registered> {
+  try {
+    return await register(pool, jobs, registration);
+  } catch (error) {
+    const { rowCount } = await pool.query("select from public.video_assets where id = $1", [
+      registration.assetId,
+    ]);
+    if (!rowCount) await clearFolder("uploads", registration.assetId);
+    throw error;
+  }
 }
 
 /** Waits for the film. One that cannot be made leaves nothing of what this ingest made for it. */

@@ -37,11 +37,16 @@ export function planTitle(file: string, options: IngestOptions): TitlePlan {
   return { type: "series", title, year, episode: { season, number, title: episodeTitle } };
 }
 
-/** A title or an episode number fits one file only. */
+/** A title, old or new, or an episode number fits one file only. */
 export function requireOptionsForMany(files: string[], options: IngestOptions): void {
   if (files.length < 2) return;
   if (options.title)
     throw new MediaError("input", `--title fits one file, and there are ${files.length} here: leave it out.`);
+  if (options.to)
+    throw new MediaError(
+      "input",
+      `--to fits one file, and there are ${files.length} here: name one of them.`,
+    );
   if (options.episode !== undefined) {
     throw new MediaError(
       "input",

@@ -3,6 +3,7 @@ import { MediaError } from "@/lib/media/errors";
 import type { IngestOptions } from "@/lib/media/ingest/arguments";
 import { toSlug } from "@/lib/media/ingest/names";
 import type { TitlePlan } from "@/lib/media/ingest/plan";
+import { claimTarget } from "@/lib/media/ingest/target";
 import { TRANSCODE_QUEUE, type TranscodeJob } from "@/lib/media/work/job";
 import type { Jobs } from "@/lib/platform/jobs";
 import { inTransaction } from "@/lib/platform/transaction";
@@ -16,7 +17,7 @@ export type Registration = {
   options: IngestOptions;
 };
 
-/** What this ingest made and may take back; `movieId` is null when it belonged to an existing series. */
+/** What this ingest made and may take back; `createdMovieId` is null when the title was there before. */
 export type Registered = { assetId: string; createdMovieId: string | null };
 
 /**
@@ -60,7 +61,8 @@ async function findOrCreateTitle(
   client: PoolClient,
   registration: Registration,
 ): Promise<{ id: string; isNew: boolean }> {
-  const { plan } = registration;
+  const { plan, options } = registration;
+  if (options.to) return { id: (await claimTarget(client, options.to)).id, isNew: false };
   if (plan.type === "series") {
     const { rows } = await client.query<{ id: string }>(
       "select id from public.movies where type = 'series' and lower(title) = lower($1) order by created_at limit 1 for update",

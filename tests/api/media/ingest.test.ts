@@ -4,14 +4,14 @@ import os from "node:os";
 import path from "node:path";
 import { Pool } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { CLIPS, ffmpeg, ffprobe, SKIP_REASON } from "@/tests/fixtures/media/clips";
+import { CLIPS, ffmpeg, ffprobe } from "@/tests/fixtures/media/clips";
 import { ingest } from "@/tests/fixtures/media/programs";
 import { tracesOf } from "@/tests/fixtures/media/traces";
 
 const LIMIT_MS = 360_000;
 const databaseUrl = process.env.DATABASE_URL;
 
-describe.skipIf(!CLIPS || !databaseUrl)(`npm run ingest${CLIPS ? "" : ` (${SKIP_REASON})`}`, () => {
+describe.skipIf(!databaseUrl)(`npm run ingest (${CLIPS.source})`, () => {
   const tag = Math.random().toString(36).slice(2, 8);
   let root: string;
   let pool: Pool;
@@ -35,7 +35,7 @@ describe.skipIf(!CLIPS || !databaseUrl)(`npm run ingest${CLIPS ? "" : ` (${SKIP_
       "-t",
       "4",
       "-i",
-      CLIPS?.bunny ?? "",
+      CLIPS.film360,
       "-map",
       "0",
       "-c",
@@ -144,6 +144,48 @@ describe.skipIf(!CLIPS || !databaseUrl)(`npm run ingest${CLIPS ? "" : ` (${SKIP_
         code: 1,
         output: expect.stringContaining("season 1, episode 2 already"),
       });
+    },
+    LIMIT_MS,
+  );
+
+  it(
+    "gives a title that was imported without its film the film, keeps its facts, and gives no second one",
+    async () => {
+      const slug = `imported-${tag}`;
+      const imported = {
+        title: `Imported ${tag}`,
+        year: 1931,
+        description: "Known for years, seen by nobody.",
+        status: "published",
+      };
+      await pool.query(
+        `insert into public.movies (slug, type, title, year, description, status, published_at)
+         values ($1, 'movie', $2, $3, $4, $5, now())`,
+        [slug, imported.title, imported.year, imported.description, imported.status],
+      );
+      const [one, other] = [await film("Some name 2020.mkv"), await film("another.mkv")];
+      const outcomes = await Promise.all([ingest(one, "--to", slug), ingest(other, "--to", slug)]);
+      expect(outcomes.map(({ code }) => code).sort()).toEqual([0, 1]);
+      const winner = outcomes[0]?.code === 0 ? one : other;
+      const loser = winner === one ? other : one;
+      expect(outcomes.map(({ output }) => output).join("")).toContain(
+        `“${imported.title}” can be watched now.`,
+      );
+      const { titles, assets } = await tracesOf(pool, winner);
+      expect(titles).toMatchObject([{ title: imported.title, asset_id: assets[0]?.id }]);
+      expect(await tracesOf(pool, loser)).toEqual({ titles: [], assets: [], objects: [], workFolders: [] });
+      const { rows } = await pool.query(
+        "select title, year, description, status from public.movies where slug = $1",
+        [slug],
+      );
+      expect(rows).toEqual([imported]);
+      for (const [address, sentence] of [
+        [slug, "has its film already"],
+        [`nowhere-${tag}`, "There is no title"],
+      ] as const) {
+        const refused = await ingest(loser, "--to", address);
+        expect(refused).toMatchObject({ code: 1, output: expect.stringContaining(sentence) });
+      }
     },
     LIMIT_MS,
   );

@@ -37,6 +37,8 @@ describe("the command line", () => {
     [["a.mp4", "--season", "1", "--episode", "2"], "need --series"],
     [["a.mp4", "--title", " "], "--title must not be empty"],
     [["a.mp4", "--title"], "--title"],
+    [["a.mp4", "--to", "/title/x"], "the last part of a title's address"],
+    [["a.mp4", "--to", "x", "--access", "free"], "--access does not go with --to"],
   ])("%j is refused with a sentence", (argv, sentence) => {
     expect(() => readArguments(argv)).toThrow(MediaError);
     expect(() => readArguments(argv)).toThrow(sentence);
