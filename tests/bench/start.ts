@@ -46,7 +46,7 @@ async function startCopy(dataFolder: string): Promise<{ seconds: number; copy: R
 }
 
 /** The bench's copy takes its services from its own folder, whatever stack this shell knows. */
-function withoutStack(): NodeJS.ProcessEnv {
+export function withoutStack(): NodeJS.ProcessEnv {
   const stack = /^(SUPABASE_|UPSTASH_|DATABASE_URL|SITE_URL|SMTP_URL|MAIL_|COOKIE_SECRET|CINEVERSE_)/;
   const kept = Object.entries(process.env).filter(([name]) => !stack.test(name));
   // Next's types want NODE_ENV in every environment; a child's may do without, as ours does.

@@ -46,40 +46,12 @@ async function measure(name: string, file: string, root: string): Promise<Transc
 async function sources(root: string): Promise<[name: string, file: string][]> {
   const encoder = ["-c:v", "libx264", "-preset", "ultrafast", "-crf", "16", "-c:a", "aac"];
   const large = path.join(root, "1080.mp4");
-  if (CLIPS) {
-    await ffmpeg(
-      "-ss",
-      "10",
-      "-t",
-      "20",
-      "-i",
-      CLIPS.bunny,
-      "-vf",
-      "scale=1920:1080:flags=lanczos",
-      ...encoder,
-      large,
-    );
-    return [
-      ["480p film", CLIPS.sintel],
-      ["1080p film", large],
-    ];
-  }
-  const drawn = [
-    "-f",
-    "lavfi",
-    "-t",
-    "10",
-    "-i",
-    "mandelbrot=s=1920x1080:r=24",
-    "-f",
-    "lavfi",
-    "-t",
-    "10",
-    "-i",
-    "sine=220",
+  const upscaled = ["-vf", "scale=1920:1080:flags=lanczos", ...encoder];
+  await ffmpeg("-ss", "10", "-t", "20", "-i", CLIPS.film360, ...upscaled, large);
+  return [
+    ["480p film", CLIPS.film480],
+    ["1080p film", large],
   ];
-  await ffmpeg(...drawn, "-pix_fmt", "yuv420p", ...encoder, large);
-  return [["1080p drawing", large]];
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
