@@ -3,6 +3,7 @@ import { createWriteStream, mkdirSync, type WriteStream } from "node:fs";
 import { createConnection } from "node:net";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
 import { ROOT } from "./layout";
 import { say } from "./say";
 
@@ -24,7 +25,9 @@ const HEALTHY_AFTER_MS = 30_000;
 const STOP_MS = 14_000;
 
 const TSX = ["--import", "tsx", "--conditions=react-server"];
-const EXIT_WITH_PARENT = ["--import", path.join(ROOT, "supabase", "embedded", "exit-with-parent.mjs")];
+// As a URL: in NODE_OPTIONS a folder's space would end the option.
+const EXIT_WITH_PARENT_FILE = path.join(ROOT, "supabase", "embedded", "exit-with-parent.mjs");
+const EXIT_WITH_PARENT = ["--import", pathToFileURL(EXIT_WITH_PARENT_FILE).href];
 
 export function typescript(file: string, ...args: string[]): string[] {
   return [...TSX, path.join(ROOT, file), ...args];
