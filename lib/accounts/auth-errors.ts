@@ -10,6 +10,7 @@ const KNOWN: Record<string, [ErrorCode, MessageKey]> = {
   otp_expired: ["INVALID", "accounts.errors.linkExpired"],
   session_not_found: ["UNAUTHENTICATED", "platform.errors.unauthenticated"],
   signup_disabled: ["FORBIDDEN", "accounts.errors.signUpClosed"],
+  provider_email_needs_verification: ["FORBIDDEN", "accounts.errors.providerUnverified"],
   same_password: ["INVALID", "accounts.problems.passwordSame"],
 };
 
@@ -31,4 +32,16 @@ export function fromAuth(error: unknown): AppError {
   if (field) return invalid({ [field[0]]: field[1] });
   const [ours, message] = KNOWN[code] ?? ["INTERNAL", "platform.errors.internal"];
   return new AppError(ours, message, { cause: error });
+}
+
+/** What Supabase Auth adds to the address that it sends the browser back to. A refusal without a code is the provider's. */
+export function fromReturn(error: string, code: string | undefined): AppError {
+  const known = code ? KNOWN[code] : undefined;
+  if (known) return new AppError(...known);
+  const isRefusal = error === "access_denied";
+  return new AppError(
+    isRefusal ? "FORBIDDEN" : "INVALID",
+    isRefusal ? "accounts.errors.providerRefused" : "accounts.errors.providerFailed",
+    { cause: new Error(`sign-in came back with ${error} (${code ?? "no code"})`) },
+  );
 }

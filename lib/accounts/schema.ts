@@ -72,6 +72,9 @@ export const confirmSchema = z.object({
     .optional()
     .catch(undefined),
   message: z.string().max(500).optional(),
+  /** What a link or a provider came back with instead of a code. */
+  error: z.string().max(100).optional(),
+  error_code: z.string().max(100).optional(),
   next,
 });
 

@@ -1,52 +1,7 @@
 import { randomUUID } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
-
-const catcher = process.env.MAIL_CATCHER_URL ?? "";
-const password = "a long enough sentence";
-
-// Each test is somebody at an address of their own, so that the limits of one do not meet another.
-test.use({
-  extraHTTPHeaders: async ({ browserName: _ }, use) => {
-    const [a, b, c] =
-      randomUUID()
-        .match(/[0-9a-f]{2}/g)
-        ?.map((byte) => Number.parseInt(byte, 16)) ?? [];
-    await use({ "x-forwarded-for": `10.${a}.${b}.${c}` });
-  },
-});
-
-async function newestLink(page: Page, address: string): Promise<string> {
-  let link = "";
-  await expect
-    .poll(async () => {
-      const answer = await page.request.get(`${catcher}/api/messages?to=${encodeURIComponent(address)}`);
-      const [mail] = (await answer.json()) as { text: string }[];
-      link = /https?:\/\/\S+\/verify\?\S+/.exec(mail?.text ?? "")?.[0] ?? "";
-      return link;
-    })
-    .not.toBe("");
-  return link;
-}
-
-async function signUp(page: Page, name = "Mai"): Promise<string> {
-  const email = `${randomUUID()}@cineverse.test`;
-  await page.goto("/sign-up");
-  await page.getByLabel("Your name").fill(name);
-  await page.getByLabel("E-mail").fill(email);
-  await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Create account" }).click();
-  await expect(page.getByRole("heading", { name: "Check your mail" })).toBeVisible();
-  await page.goto(await newestLink(page, email));
-  await expect(page.getByRole("button", { name: `Account menu of ${name}` })).toBeVisible();
-  return email;
-}
-
-async function signOut(page: Page): Promise<void> {
-  await page.getByRole("button", { name: /^Account menu of/ }).click();
-  await page.getByRole("menuitem", { name: "Sign out" }).click();
-  await expect(page.getByRole("banner").getByRole("link", { name: "Sign in" })).toBeVisible();
-}
+import type { Page } from "@playwright/test";
+import { expect, password, signOut, signUp, test } from "./account-steps";
 
 test("a person signs up by the mailed link, leaves and comes back with their password", async ({ page }) => {
   const email = await signUp(page);

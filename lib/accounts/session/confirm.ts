@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fromReturn } from "@/lib/accounts/auth-errors";
 import { issueRecoveryCookie } from "@/lib/accounts/password/recovery-cookie";
 import type { CodeEntry, Confirmation } from "@/lib/accounts/schema";
 import { beginSession, pathAfterSignIn } from "@/lib/accounts/session/begin";
@@ -58,16 +59,17 @@ async function goOn(
 
 /** A change of address takes two links, one to each; after the first there is no session yet. */
 async function openLink({ db }: AudienceContext, confirmation: Confirmation): Promise<Opened> {
-  const { token_hash, type, code, message } = confirmation;
+  const { token_hash, type, code, message, error, error_code } = confirmation;
+  if (error) throw fromReturn(error, error_code);
   if (token_hash && type) {
-    const { data, error } = await db.auth.verifyOtp({ token_hash, type });
-    if (error) throw new AppError("INVALID", "accounts.errors.linkExpired", { cause: error });
+    const { data, error: refusal } = await db.auth.verifyOtp({ token_hash, type });
+    if (refusal) throw new AppError("INVALID", "accounts.errors.linkExpired", { cause: refusal });
     if (!data.session) return "half-way";
     return type === "recovery" ? "recovery" : "signed-in";
   }
   if (code) {
-    const { data, error } = await db.auth.exchangeCodeForSession(code);
-    if (error) throw new AppError("INVALID", "accounts.errors.linkElsewhere", { cause: error });
+    const { data, error: refusal } = await db.auth.exchangeCodeForSession(code);
+    if (refusal) throw new AppError("INVALID", "accounts.errors.linkElsewhere", { cause: refusal });
     const { redirectType } = exchanged.parse(data);
     return redirectType?.toLowerCase().includes("recovery") ? "recovery" : "signed-in";
   }

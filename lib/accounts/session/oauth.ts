@@ -5,20 +5,25 @@ import type { AudienceContext } from "@/lib/platform/auth/types";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 
+/** Only those that write themselves otherwise than their id with a capital. */
 const NAMES: Record<string, string> = {
-  apple: "Apple",
-  discord: "Discord",
-  facebook: "Facebook",
+  azure: "Microsoft",
   github: "GitHub",
-  google: "Google",
-  twitch: "Twitch",
+  gitlab: "GitLab",
+  linkedin_oidc: "LinkedIn",
+  slack_oidc: "Slack",
+  twitter: "X",
+  workos: "WorkOS",
 };
 
 export type OauthProvider = { id: string; name: string };
 
 /** The providers that the deployer configured; none means no buttons. */
 export function listOauthProviders(): OauthProvider[] {
-  return env().OAUTH_PROVIDERS.map((id) => ({ id, name: NAMES[id] ?? id }));
+  return env().OAUTH_PROVIDERS.map((id) => ({
+    id,
+    name: NAMES[id] ?? `${id.charAt(0).toUpperCase()}${id.slice(1)}`,
+  }));
 }
 
 /** The provider's address to send the browser to. */

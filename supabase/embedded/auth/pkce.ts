@@ -52,20 +52,49 @@ export async function issueAuthCode(db: Db, user: User, method: string): Promise
   return code;
 }
 
-/** Whose code it is; gone afterwards, even when the verifier does not fit. */
+/** The same after a provider's sign-in, which needed no flow until now; its tokens wait for the exchange. */
+export async function openFlow(
+  db: Db,
+  user: { id: string },
+  provider: string,
+  challenge: Challenge,
+  { accessToken, refreshToken }: { accessToken: string; refreshToken: string | null },
+): Promise<string> {
+  const code = randomUUID();
+  await db`
+    insert into auth.flow_state (
+      id, user_id, code_challenge_method, code_challenge, provider_type, authentication_method,
+      provider_access_token, provider_refresh_token, auth_code, auth_code_issued_at
+    ) values (
+      ${randomUUID()}, ${user.id}, ${challenge.code_challenge_method}, ${challenge.code_challenge}, ${provider}, 'oauth',
+      ${accessToken}, ${refreshToken}, ${sha256(code)}, now()
+    )`;
+  return code;
+}
+
+type Flow = Challenge & {
+  user_id: string;
+  authentication_method: string;
+  provider_access_token: string | null;
+  provider_refresh_token: string | null;
+  is_live: boolean;
+};
+
+/** What the code stands for; gone afterwards, even when the verifier does not fit. */
 export async function redeemAuthCode(
   tx: TransactionSql,
   code: string,
   verifier: string,
-): Promise<string | null> {
-  const [flow] = await tx<(Challenge & { user_id: string; is_live: boolean })[]>`
+): Promise<Flow | null> {
+  const [flow] = await tx<Flow[]>`
     delete from auth.flow_state where auth_code = ${sha256(code)}
-    returning user_id, code_challenge, code_challenge_method,
+    returning user_id, code_challenge, code_challenge_method, authentication_method,
+      provider_access_token, provider_refresh_token,
       auth_code_issued_at > now() - make_interval(secs => ${CODE_LIFETIME_SECONDS}) as is_live`;
   if (!flow?.is_live) return null;
   const computed =
     flow.code_challenge_method === "plain"
       ? verifier
       : createHash("sha256").update(verifier).digest("base64url");
-  return computed === flow.code_challenge ? flow.user_id : null;
+  return computed === flow.code_challenge ? flow : null;
 }

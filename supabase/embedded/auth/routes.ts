@@ -3,6 +3,7 @@ import type { AuthAnswer, AuthContext, AuthRequest } from "./context";
 import { AuthError, refusals } from "./errors";
 import { generateLink, invite } from "./routes/admin-links";
 import { changeUser, createUser, deleteUser, listUsers, readUser } from "./routes/admin-users";
+import { authorize, followProvider } from "./routes/authorize";
 import {
   challengeFactor,
   deleteFactorOf,
@@ -34,8 +35,8 @@ const ROUTES: Route[] = [
   route("GET", "/health", "open", health),
   route("GET", "/\\.well-known/jwks\\.json", "open", jwks),
   route("GET", "/verify", "open", followLink),
-  route("GET", "/authorize", "open", refuseProvider),
-  route("GET", "/callback", "open", refuseProvider),
+  route("GET", "/authorize", "open", authorize),
+  route("GET", "/callback", "open", followProvider),
   route("GET", "/settings", "key", settings),
   route("POST", "/signup", "key", signUp),
   route("POST", "/token", "key", grantToken),
@@ -119,13 +120,17 @@ const PROVIDERS = [
   "zoom",
 ]);
 
-/** GET /settings: other providers need a hosted project, so all of them are off. */
+/** GET /settings: what is configured is on, the other names that hosted knows are off. */
 async function settings(context: AuthContext): Promise<AuthAnswer> {
   const external = { anonymous_users: false, email: true, phone: false };
   return {
     status: 200,
     body: {
-      external: { ...external, ...Object.fromEntries(PROVIDERS.map((name) => [name, false])) },
+      external: {
+        ...external,
+        ...offered(PROVIDERS, false),
+        ...offered(Object.keys(context.settings.openIdProviders), true),
+      },
       disable_signup: context.settings.isSignupDisabled,
       mailer_autoconfirm: false,
       phone_autoconfirm: false,
@@ -135,10 +140,8 @@ async function settings(context: AuthContext): Promise<AuthAnswer> {
   };
 }
 
+const offered = (names: string[], isOn: boolean) => Object.fromEntries(names.map((name) => [name, isOn]));
+
 async function refuseLinking(): Promise<AuthAnswer> {
   throw new AuthError(404, "manual_linking_disabled", "Manual linking is disabled");
-}
-
-async function refuseProvider(): Promise<AuthAnswer> {
-  throw refusals.validation("Unsupported provider: provider is not enabled");
 }

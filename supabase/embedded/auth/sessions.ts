@@ -33,7 +33,9 @@ export async function startSession(
   const refreshToken = randomBytes(32).toString("base64url");
   await storeRefreshToken(tx, user.id, id, refreshToken, null);
   await tx`update auth.users set last_sign_in_at = now(), updated_at = now() where id = ${user.id}`;
-  await tx`update auth.identities set last_sign_in_at = now() where user_id = ${user.id} and provider = 'email'`;
+  // A provider's identity was touched when it came back.
+  if (method !== "oauth")
+    await tx`update auth.identities set last_sign_in_at = now() where user_id = ${user.id} and provider = 'email'`;
   return answerSession(context, tx, await requireUser(tx, user.id), id, refreshToken);
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type OpenIdProviders, readOpenIdProviders } from "./openid/settings";
 
 const flag = z
   .string()
@@ -36,6 +37,7 @@ export type AuthSettings = {
   confirmsEmailChangeTwice: boolean;
   reauthenticatesForPassword: boolean;
   isSignupDisabled: boolean;
+  openIdProviders: OpenIdProviders;
 };
 
 /** The settings that a hosted project has in its dashboard; the defaults are the hosted ones. */
@@ -58,5 +60,6 @@ export function readAuthSettings(environment: NodeJS.ProcessEnv): AuthSettings {
     confirmsEmailChangeTwice: !given.AUTH_SINGLE_CONFIRM_EMAIL_CHANGE,
     reauthenticatesForPassword: given.AUTH_REAUTHENTICATE_FOR_PASSWORD,
     isSignupDisabled: given.AUTH_DISABLE_SIGNUP,
+    openIdProviders: readOpenIdProviders(environment),
   };
 }

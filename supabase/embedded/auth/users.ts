@@ -77,14 +77,17 @@ export type NewUser = {
   role?: string;
   isConfirmed?: boolean;
   isInvited?: boolean;
+  /** Whose word is taken for the person; the address itself when there is none. */
+  identity?: { provider: string; providerId: string };
 };
 
-/** Inserts the user with an e-mail identity; what a project's trigger on auth.users raises ends the sign-up. */
+/** Inserts the user with an identity; what a project's trigger on auth.users raises ends the sign-up. */
 export async function insertUser(db: Db, given: NewUser): Promise<User> {
   const id = given.id ?? randomUUID();
   const appMetadata = { provider: "email", providers: ["email"], ...given.appMetadata };
+  const { provider, providerId } = given.identity ?? { provider: "email", providerId: id };
   const identity = {
-    sub: id,
+    sub: providerId,
     email: given.email,
     email_verified: given.isConfirmed ?? false,
     phone_verified: false,
@@ -101,7 +104,7 @@ export async function insertUser(db: Db, given: NewUser): Promise<User> {
       )`;
     await db`
       insert into auth.identities (provider_id, user_id, identity_data, provider, last_sign_in_at)
-      values (${id}, ${id}, ${db.json({ ...given.userMetadata, ...identity })}, 'email', now())`;
+      values (${providerId}, ${id}, ${db.json({ ...given.userMetadata, ...identity })}, ${provider}, now())`;
   } catch (error) {
     throw savingFailed(error);
   }

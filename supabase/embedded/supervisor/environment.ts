@@ -1,5 +1,6 @@
 import { renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { readOpenIdProviders } from "../auth/openid/settings";
 import { SUPERUSER } from "../postgres/cluster";
 import type { Tokens } from "../tokens";
 import type { Layout } from "./layout";
@@ -29,6 +30,8 @@ export function applicationVariables(layout: Layout, secrets: Secrets, tokens: T
     SMTP_URL: process.env.SMTP_URL || `smtp://127.0.0.1:${ports.smtp}`,
     MAIL_FROM: process.env.MAIL_FROM || "CineVerse <no-reply@cineverse.test>",
     MAIL_CATCHER_URL: `http://127.0.0.1:${ports.mail}`,
+    // What the embedded Auth server can do has a button; on a hosted project only the deployer knows.
+    OAUTH_PROVIDERS: process.env.OAUTH_PROVIDERS || Object.keys(readOpenIdProviders(process.env)).join(","),
     COOKIE_SECRET: process.env.COOKIE_SECRET || secrets.cookieSecret,
     CRON_SECRET: process.env.CRON_SECRET || secrets.cronSecret,
     CINEVERSE_EMBEDDED: "1",

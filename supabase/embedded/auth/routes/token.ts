@@ -47,15 +47,26 @@ async function withPassword(context: AuthContext, request: AuthRequest): Promise
 
 async function withAuthCode(context: AuthContext, request: AuthRequest): Promise<AuthAnswer> {
   const { auth_code: code, code_verifier: verifier } = parse(pkceSchema, request.body);
-  const userId = await context.sql.begin((tx) => redeemAuthCode(tx, code, verifier));
-  const user = userId === null ? undefined : await findUser(context.sql, userId);
-  if (!user)
+  const flow = await context.sql.begin((tx) => redeemAuthCode(tx, code, verifier));
+  const user = flow ? await findUser(context.sql, flow.user_id) : undefined;
+  if (!flow || !user)
     throw new AuthError(
       400,
       "bad_code_verifier",
       "code challenge does not match previously saved code verifier",
     );
   if (isBanned(user)) throw refusals.banned(400);
-  const session = await context.sql.begin((tx) => startSession(context, tx, user, "otp", request));
-  return { status: 200, body: session };
+  const method = flow.authentication_method === "oauth" ? "oauth" : "otp";
+  const session = await context.sql.begin((tx) => startSession(context, tx, user, method, request));
+  return { status: 200, body: { ...session, ...providerTokensOf(flow) } };
+}
+
+function providerTokensOf(flow: {
+  provider_access_token: string | null;
+  provider_refresh_token: string | null;
+}) {
+  return {
+    ...(flow.provider_access_token && { provider_token: flow.provider_access_token }),
+    ...(flow.provider_refresh_token && { provider_refresh_token: flow.provider_refresh_token }),
+  };
 }
