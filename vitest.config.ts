@@ -13,6 +13,8 @@ function project(name: string, { isOneByOne = false, testTimeout = 30_000, ...op
       include: [`tests/${name}/**/*.test.{ts,tsx}`],
       fileParallelism: !isOneByOne,
       testTimeout,
+      // What is waited for comes in milliseconds on a quiet machine; a busy one is no failure.
+      expect: { poll: { timeout: 10_000 } },
       hookTimeout: Math.max(testTimeout, 60_000),
       ...options,
     },
