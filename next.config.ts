@@ -15,8 +15,8 @@ const config: NextConfig = {
     localPatterns: [{ pathname: "/artwork/**" }, { pathname: "/avatars/**" }],
     formats: ["image/avif", "image/webp"],
     qualities: [60, 75],
-    deviceSizes: [360, 480, 640, 828, 1080, 1280, 1600, 1920, 2560, 3840],
-    imageSizes: [96, 128, 160, 192, 240, 288],
+    deviceSizes: [360, 640, 828, 1080, 1280, 1600, 1920, 2560, 3840],
+    imageSizes: [96, 160, 240],
     minimumCacheTTL: 60 * 60 * 24 * 31,
   },
   headers: async () => [

@@ -44,9 +44,7 @@ export default async function RootLayout({ children, params }: Props) {
   return (
     <html lang={locale} dir="ltr" data-theme={theme} className={fontVariables}>
       <body>
-        <NextIntlClientProvider
-          messages={clientMessages(locale, "platform", "catalogue", "playback", "library")}
-        >
+        <NextIntlClientProvider messages={clientMessages(locale, "platform", "catalogue", "library")}>
           <Providers supabaseUrl={SUPABASE_URL} supabaseKey={SUPABASE_PUBLISHABLE_KEY} theme={theme}>
             {children}
             {CINEVERSE_EMBEDDED && <SandboxRibbon mailCatcherUrl={MAIL_CATCHER_URL} />}

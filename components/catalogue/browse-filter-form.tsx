@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useRef, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -30,7 +30,6 @@ export function BrowseFilterForm({ filters, facets }: Props) {
     const wanted = browseFilters.parse(Object.fromEntries(new FormData(form.current)));
     startTransition(() => router.push(browsePath(wanted), { scroll: false }));
   };
-  const languages = new Intl.DisplayNames([useLocale()], { type: "language" });
   const choices: {
     name: keyof BrowseFilters;
     label: string;
@@ -59,7 +58,7 @@ export function BrowseFilterForm({ filters, facets }: Props) {
       name: "language",
       label: t("language"),
       any: t("anyLanguage"),
-      options: facets.languages.map((code) => [code, languages.of(code) ?? code]),
+      options: facets.languages.map(({ code, name }) => [code, name]),
     },
     {
       name: "access",

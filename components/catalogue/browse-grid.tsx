@@ -34,7 +34,7 @@ export function BrowseGrid({ filters, firstPage }: { filters: BrowseFilters; fir
       <TitleGrid>
         {cards.map((movie, index) => (
           <li key={movie.id}>
-            <TitleCard movie={movie} {...(index < EAGER && { isFirst: true })} />
+            <TitleCard movie={movie} isInGrid isFirst={index < EAGER} />
           </li>
         ))}
         {pages.isFetchingNextPage && <TitlePlaces count={PLACES} />}

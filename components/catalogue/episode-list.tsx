@@ -58,7 +58,13 @@ function EpisodeRow({ slug, episode, progress }: RowProps) {
   const content = (
     <>
       <span className="relative block aspect-video w-36 shrink-0 overflow-hidden rounded-card ring-1 ring-line sm:w-48">
-        <Artwork path={episode.stillPath} placeholder={episode.stillPlaceholder} alt="" sizes="12rem" />
+        <Artwork
+          path={episode.stillPath}
+          placeholder={episode.stillPlaceholder}
+          alt=""
+          sizes="12rem"
+          widest={640}
+        />
         {begun && <ProgressBar value={progress.watchPercentage / 100} />}
       </span>
       <span className="grid min-w-0 content-center gap-0.5">

@@ -1,6 +1,6 @@
 import { X } from "lucide-react";
 import Link from "next/link";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { browsePath } from "@/lib/catalogue/browse-path";
 import type { BrowseFilters, Facets } from "@/lib/catalogue/schema";
 
@@ -47,12 +47,11 @@ export function FilterChips({ filters, facets }: Props) {
 
 function useFilterLabel(facets: Facets) {
   const t = useTranslations("catalogue.browse");
-  const locale = useLocale();
   return (name: Filter, value: string): string => {
     if (name === "type") return t(`types.${value as "movie" | "series"}`);
     if (name === "access") return t(`accessLevels.${value as "free" | "basic" | "premium"}`);
     if (name === "category") return facets.categories.find(({ slug }) => slug === value)?.name ?? value;
-    if (name === "language") return new Intl.DisplayNames([locale], { type: "language" }).of(value) ?? value;
+    if (name === "language") return facets.languages.find(({ code }) => code === value)?.name ?? value;
     if (name === "yearFrom") return t("since", { year: value });
     if (name === "yearTo") return t("until", { year: value });
     return value;

@@ -1,11 +1,11 @@
-import type { MovieCard, SearchResults } from "@/lib/catalogue/schema";
+import type { ListedTitle, SearchResults } from "@/lib/catalogue/schema";
 
 export type SearchOption = {
   kind: "title" | "person" | "genre" | "all";
   key: string;
   href: string;
   label: string;
-  movie?: MovieCard;
+  movie?: ListedTitle;
 };
 
 const MOST_PEOPLE = 3;

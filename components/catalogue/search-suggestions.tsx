@@ -72,7 +72,13 @@ function OptionContent({ option }: { option: SearchOption }) {
       {movie && (
         <span className="relative block aspect-2/3 w-9 shrink-0 overflow-hidden rounded">
           {movie.posterPath ? (
-            <Artwork path={movie.posterPath} placeholder={movie.posterPlaceholder} alt="" sizes="2.25rem" />
+            <Artwork
+              path={movie.posterPath}
+              placeholder={movie.posterPlaceholder}
+              alt=""
+              sizes="2.25rem"
+              widest={96}
+            />
           ) : (
             <TypographicPoster movie={movie} />
           )}

@@ -1,37 +1,41 @@
+"use client";
+
 import { Lock } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { TypographicPoster } from "@/components/catalogue/typographic-poster";
 import { Badge } from "@/components/ui/badge";
 import { PosterCard } from "@/components/ui/poster-card";
-import type { MovieCard } from "@/lib/catalogue/schema";
+import type { ListedTitle } from "@/lib/catalogue/schema";
 
-type Props = { movie: MovieCard; sizes?: string; isFirst?: boolean; subtitle?: string };
+type Props = { movie: ListedTitle; isInGrid?: boolean; isFirst?: boolean; subtitle?: string };
 
-/** A title in a list: its poster, or one set in type where there is none. */
-export function TitleCard({ movie, sizes, isFirst, subtitle }: Props) {
+/**
+ * A title in a list: its poster, or one set in type where there is none. It is drawn in the browser too, so that a page
+ * of a hundred carries what they say twice, not their markup.
+ */
+export function TitleCard({ movie, subtitle, ...place }: Props) {
   const t = useTranslations("catalogue");
   const facts = [movie.year, movie.type === "series" ? t("series") : null].filter(Boolean).join(" · ");
   return (
     <PosterCard
+      {...place}
       href={`/title/${movie.slug}`}
       title={movie.title}
       subtitle={subtitle ?? facts}
       posterPath={movie.posterPath}
       placeholder={movie.posterPlaceholder}
       {...(!movie.posterPath && { poster: <TypographicPoster movie={movie} /> })}
-      {...(movie.accessLevel !== "free" && { badge: <AccessBadge level={movie.accessLevel} /> })}
-      {...(sizes && { sizes })}
-      {...(isFirst && { isFirst })}
+      {...(movie.neededPlan && { badge: <PlanBadge plan={movie.neededPlan} /> })}
     />
   );
 }
 
-export function AccessBadge({ level }: { level: "basic" | "premium" }) {
+function PlanBadge({ plan }: { plan: NonNullable<ListedTitle["neededPlan"]> }) {
   const t = useTranslations("catalogue");
   return (
     <Badge tone="overlay">
       <Lock aria-hidden className="size-3" />
-      {t(`access.${level}`)}
+      {t(`access.${plan}`)}
     </Badge>
   );
 }

@@ -9,12 +9,11 @@ import { Artwork } from "@/components/ui/artwork";
 import { buttonClass } from "@/components/ui/button";
 import type { Title } from "@/lib/catalogue/schema";
 import type { TitleState } from "@/lib/library";
-import type { Tier } from "@/lib/platform/auth/household";
 
-type Props = { title: Title; state: TitleState | null; tier: Tier | null };
+type Props = { title: Title; state: TitleState | null };
 
 /** Backdrop, poster, facts and what to do: always dark, like the hero. */
-export function TitleHeader({ title, state, tier }: Props) {
+export function TitleHeader({ title, state }: Props) {
   return (
     <header data-theme="dark" className="relative isolate overflow-hidden bg-canvas text-ink">
       {title.backdropPath ? (
@@ -36,7 +35,13 @@ export function TitleHeader({ title, state, tier }: Props) {
       <div className="gutter relative grid items-end gap-8 pt-28 pb-10 md:grid-cols-[clamp(11rem,17vw,17rem)_1fr] md:pt-40">
         <div className="relative hidden aspect-2/3 overflow-hidden rounded-card shadow-raised ring-1 ring-white/15 md:block">
           {title.posterPath ? (
-            <Artwork path={title.posterPath} placeholder={title.posterPlaceholder} alt="" sizes="17rem" />
+            <Artwork
+              path={title.posterPath}
+              placeholder={title.posterPlaceholder}
+              alt=""
+              sizes="17vw"
+              widest={828}
+            />
           ) : (
             <TypographicPoster movie={title} />
           )}
@@ -52,14 +57,14 @@ export function TitleHeader({ title, state, tier }: Props) {
             <p className="mt-3 line-clamp-5 max-w-2xl text-white/85">{title.description}</p>
           )}
           <TitleActions title={title} state={state} />
-          <PlanNotice accessLevel={title.accessLevel} tier={tier} />
+          <PlanNotice plan={title.neededPlan} />
         </div>
       </div>
     </header>
   );
 }
 
-function TitleActions({ title, state }: Omit<Props, "tier">) {
+function TitleActions({ title, state }: Props) {
   const t = useTranslations("catalogue");
   const resume = state?.resume;
   const episode = title.seasons

@@ -3,9 +3,9 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { TitleCard } from "@/components/catalogue/title-card";
 import { Rail, RailItem } from "@/components/ui/rail";
-import type { MovieCard } from "@/lib/catalogue/schema";
+import type { ListedTitle } from "@/lib/catalogue/schema";
 
-type Props = { title: string; movies: MovieCard[]; href?: string };
+type Props = { title: string; movies: ListedTitle[]; href?: string };
 
 export function TitleRail({ title, movies, href }: Props) {
   const t = useTranslations("catalogue");

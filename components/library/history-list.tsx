@@ -2,7 +2,7 @@
 
 import { History, X } from "lucide-react";
 import Link from "next/link";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { toast } from "sonner";
 import { TypographicPoster } from "@/components/catalogue/typographic-poster";
 import { ClearHistory } from "@/components/library/clear-history";
@@ -11,6 +11,7 @@ import { PageHeading } from "@/components/library/page-heading";
 import { Artwork } from "@/components/ui/artwork";
 import { buttonClass } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
+import { LocalDate } from "@/components/ui/local-date";
 import { ProgressBar } from "@/components/ui/poster-card";
 import { EmptyState } from "@/components/ui/state";
 import type { HistoryItem, HistoryPage } from "@/lib/library";
@@ -47,7 +48,6 @@ export function HistoryList({ firstPage }: { firstPage: HistoryPage }) {
 
 function HistoryLine({ item, onRemove }: { item: HistoryItem; onRemove: () => void }) {
   const t = useTranslations("library");
-  const format = useFormatter();
   const { card, episode, watchPercentage, isCompleted } = item;
   const picture = episode?.stillPath ?? card.backdropPath ?? card.posterPath;
   const placeholder = episode?.stillPlaceholder ?? card.backdropPlaceholder ?? card.posterPlaceholder;
@@ -63,7 +63,7 @@ function HistoryLine({ item, onRemove }: { item: HistoryItem; onRemove: () => vo
       >
         <span className="relative aspect-video w-32 shrink-0 overflow-hidden rounded-card ring-1 ring-line sm:w-44">
           {picture ? (
-            <Artwork path={picture} placeholder={placeholder} alt="" sizes="11rem" />
+            <Artwork path={picture} placeholder={placeholder} alt="" sizes="11rem" widest={640} />
           ) : (
             <TypographicPoster movie={card} />
           )}
@@ -81,7 +81,7 @@ function HistoryLine({ item, onRemove }: { item: HistoryItem; onRemove: () => vo
             </span>
           )}
           <span className="text-sm text-ink-faint">
-            {state} · {format.dateTime(new Date(item.watchedAt), { dateStyle: "medium" })}
+            {state} · <LocalDate value={item.watchedAt} />
           </span>
         </span>
       </Link>

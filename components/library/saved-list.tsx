@@ -25,7 +25,7 @@ export function SavedTitles({ list, firstPage }: { list: SavedList; firstPage: S
       <TitleGrid>
         {cards.map((card) => (
           <li key={card.id} className="group/item relative">
-            <TitleCard movie={card} />
+            <TitleCard movie={card} isInGrid />
             <RemoveButton
               label={t("pages.removeFrom", { title: card.title })}
               onClick={() => remove.mutate(card.id)}

@@ -14,11 +14,17 @@ type Props = {
   poster?: ReactNode;
   /** 0 to 1, for what has been begun. */
   progress?: number;
-  sizes?: string;
+  /** In a grid a poster is wider than in a rail. */
+  isInGrid?: boolean;
   isFirst?: boolean;
 };
 
-const SIZES = "(min-width: 120rem) 15rem, (min-width: 48rem) 12rem, 38vw";
+/** How wide --poster-width and --grid-poster-width come out; media queries know no variables. */
+const RAIL_SIZES =
+  "(min-width: 170rem) 20rem, (min-width: 113rem) 16rem, (min-width: 70rem) 13.2vw, (min-width: 48rem) 10rem, 36vw";
+const GRID_SIZES =
+  "(min-width: 170rem) 22rem, (min-width: 113rem) 17rem, (min-width: 80rem) 15vw, (min-width: 48rem) 22vw, (min-width: 30rem) 31vw, 46vw";
+const WIDEST = 640;
 
 export function PosterCard({
   href,
@@ -29,20 +35,20 @@ export function PosterCard({
   poster,
   badge,
   progress,
-  sizes = SIZES,
-  isFirst,
+  isInGrid = false,
+  isFirst = false,
 }: Props) {
   return (
     <Link href={href} prefetch={false} className="group block outline-offset-4">
-      <span className="relative block aspect-2/3 overflow-hidden rounded-card ring-1 ring-line transition-[transform,box-shadow] duration-300 ease-out group-hover:-translate-y-1 group-hover:shadow-raised group-hover:ring-line-strong">
+      <span className="poster-frame">
         {poster ?? (
           <Artwork
             path={posterPath}
             placeholder={placeholder ?? null}
             alt=""
-            sizes={sizes}
-            {...(isFirst && { isFirst })}
-            className="transition-transform duration-500 ease-out group-hover:scale-[1.035]"
+            sizes={isInGrid ? GRID_SIZES : RAIL_SIZES}
+            widest={WIDEST}
+            isFirst={isFirst}
           />
         )}
         {badge && <span className="absolute inset-s-2 top-2">{badge}</span>}

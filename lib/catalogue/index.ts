@@ -1,7 +1,8 @@
-export { toCard, toEpisode } from "@/lib/catalogue/map-rows";
+export { askerOf, toCard, toEpisode, toListed } from "@/lib/catalogue/map-rows";
 export { cardRow, episodeRow } from "@/lib/catalogue/rows";
 export type {
   Episode,
+  ListedTitle,
   MovieCard,
   Title,
 } from "@/lib/catalogue/schema";

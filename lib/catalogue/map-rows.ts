@@ -1,6 +1,34 @@
 import type { z } from "zod";
-import type { CardRow, EpisodeRow, homeRow, personRow, searchRow, TitleRow } from "@/lib/catalogue/rows";
-import type { Episode, Home, MovieCard, Person, SearchResults, Title } from "@/lib/catalogue/schema";
+import { neededPlan, tierNow } from "@/lib/catalogue/policy";
+import type {
+  CardRow,
+  EpisodeRow,
+  facetsRow,
+  homeRow,
+  personRow,
+  searchRow,
+  TitleRow,
+} from "@/lib/catalogue/rows";
+import type {
+  Episode,
+  Facets,
+  Home,
+  ListedTitle,
+  MovieCard,
+  Person,
+  SearchResults,
+  Title,
+} from "@/lib/catalogue/schema";
+import type { Tier } from "@/lib/platform/auth/household";
+import type { AudienceContext } from "@/lib/platform/auth/types";
+import { placeholderColours } from "@/lib/platform/placeholder";
+
+/** Whom an answer is for. What is kept in Redis is kept before this is looked at. */
+type Asker = { locale: string; tier: Tier | null };
+
+export function askerOf({ viewer, household }: Pick<AudienceContext, "viewer" | "household">): Asker {
+  return { locale: viewer.locale, tier: tierNow(household) };
+}
 
 /** A title's own words in the viewer's language where it has them. */
 export function toCard(row: CardRow, locale: string): MovieCard {
@@ -18,23 +46,49 @@ export function toCard(row: CardRow, locale: string): MovieCard {
     genres: row.genres,
     averageRating: row.average_rating,
     posterPath: row.poster_path,
-    posterPlaceholder: row.poster_placeholder,
+    posterPlaceholder: placeholderColours(row.poster_placeholder),
     backdropPath: row.backdrop_path,
-    backdropPlaceholder: row.backdrop_placeholder,
+    backdropPlaceholder: placeholderColours(row.backdrop_placeholder),
   };
 }
 
-const toCards = (rows: CardRow[], locale: string) => rows.map((row) => toCard(row, locale));
+export function toListed(row: CardRow, { locale, tier }: Asker): ListedTitle {
+  return {
+    id: row.id,
+    slug: row.slug,
+    type: row.type,
+    title: row.translations[locale]?.title ?? row.title,
+    year: row.year,
+    genres: row.genres.slice(0, 1),
+    posterPath: row.poster_path,
+    posterPlaceholder: placeholderColours(row.poster_placeholder),
+    neededPlan: neededPlan(row.access_level, tier),
+  };
+}
 
-export function toHome(row: z.output<typeof homeRow>, locale: string): Home {
+const toList = (rows: CardRow[], asker: Asker) => rows.map((row) => toListed(row, asker));
+
+export function toHome(row: z.output<typeof homeRow>, asker: Asker): Home {
   return {
     hero: row.hero.map((card) => ({
-      ...toCard(card, locale),
-      description: card.translations[locale]?.description ?? card.description,
+      ...toCard(card, asker.locale),
+      description: card.translations[asker.locale]?.description ?? card.description,
     })),
-    trending: toCards(row.trending, locale),
-    fresh: toCards(row.fresh, locale),
-    rails: row.rails.map((rail) => ({ ...rail, cards: toCards(rail.cards, locale) })),
+    trending: toList(row.trending, asker),
+    fresh: toList(row.fresh, asker),
+    rails: row.rails.map((rail) => ({ ...rail, cards: toList(rail.cards, asker) })),
+  };
+}
+
+/** Languages are named here: browsers and servers know different names, and a page has to agree with itself. */
+export function toFacets({ languages, ...row }: z.output<typeof facetsRow>, locale: string): Facets {
+  const names = new Intl.DisplayNames([locale], { type: "language" });
+  return {
+    genres: row.genres,
+    categories: row.categories,
+    languages: languages.map((code) => ({ code, name: names.of(code) ?? code })),
+    firstYear: row.first_year,
+    lastYear: row.last_year,
   };
 }
 
@@ -48,12 +102,13 @@ export function toEpisode(row: EpisodeRow): Episode {
     description: row.description,
     durationSeconds: row.duration_seconds,
     stillPath: row.still_path,
-    stillPlaceholder: row.still_placeholder,
+    stillPlaceholder: placeholderColours(row.still_placeholder),
     isPlayable: row.is_playable,
   };
 }
 
-export function toTitle(row: TitleRow, locale: string): Title {
+export function toTitle(row: TitleRow, asker: Asker): Title {
+  const { locale, tier } = asker;
   return {
     ...toCard(row, locale),
     originalTitle: row.translations[locale]?.title ? row.title : row.original_title,
@@ -70,7 +125,8 @@ export function toTitle(row: TitleRow, locale: string): Title {
     credits: row.credits.map(({ photo_path: photoPath, ...credit }) => ({ ...credit, photoPath })),
     seasons: toSeasons(row.episodes),
     subtitleLanguages: row.subtitle_languages,
-    similar: toCards(row.similar, locale),
+    similar: toList(row.similar, asker),
+    neededPlan: neededPlan(row.access_level, tier),
   };
 }
 
@@ -79,29 +135,29 @@ function toSeasons(rows: EpisodeRow[]): Title["seasons"] {
   return [...seasons].map(([season, episodes]) => ({ season, episodes: episodes.map(toEpisode) }));
 }
 
-export function toPerson(row: z.output<typeof personRow>, locale: string): Person {
+export function toPerson(row: z.output<typeof personRow>, asker: Asker): Person {
   return {
     slug: row.slug,
     name: row.name,
     biography: row.biography,
     photoPath: row.photo_path,
-    photoPlaceholder: row.photo_placeholder,
+    photoPlaceholder: placeholderColours(row.photo_placeholder),
     titles: row.titles.map((title) => ({
-      ...toCard(title, locale),
+      ...toListed(title, asker),
       roles: title.roles,
       characters: title.characters,
     })),
   };
 }
 
-export function toSearchResults(row: z.output<typeof searchRow>, locale: string): SearchResults {
+export function toSearchResults(row: z.output<typeof searchRow>, asker: Asker): SearchResults {
   return {
-    titles: toCards(row.titles, locale),
+    titles: toList(row.titles, asker),
     people: row.people.map(({ slug, name, photo_path, photo_placeholder }) => ({
       slug,
       name,
       photoPath: photo_path,
-      photoPlaceholder: photo_placeholder,
+      photoPlaceholder: placeholderColours(photo_placeholder),
     })),
     genres: row.genres,
   };

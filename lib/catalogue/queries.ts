@@ -1,7 +1,15 @@
 import { type Cursor, encodeCursor } from "@/lib/platform/cursor";
 import "server-only";
 import type { z } from "zod";
-import { toCard, toHome, toPerson, toSearchResults, toTitle } from "@/lib/catalogue/map-rows";
+import {
+  askerOf,
+  toFacets,
+  toHome,
+  toListed,
+  toPerson,
+  toSearchResults,
+  toTitle,
+} from "@/lib/catalogue/map-rows";
 import { browseRow, facetsRow, homeRow, personRow, searchRow, titleRow } from "@/lib/catalogue/rows";
 import {
   BROWSE_PAGE_SIZE,
@@ -18,25 +26,27 @@ import { CACHE_SECONDS, cached, cacheKeys } from "@/lib/platform/cache";
 import { AppError, fromPostgrest } from "@/lib/platform/errors";
 import { publicClient } from "@/lib/platform/supabase/public";
 
-type Audience = Pick<AudienceContext, "viewer">;
+type Audience = Pick<AudienceContext, "viewer" | "household">;
 
 /** The rows of home that everybody with this limit and country shares. */
-export async function getHome({ viewer }: Audience): Promise<Home> {
+export async function getHome(ctx: Audience): Promise<Home> {
+  const { viewer } = ctx;
   const row = await cached({
     key: cacheKeys.trendingMovies(viewer),
     seconds: CACHE_SECONDS.movieList,
     schema: homeRow,
     load: () => call("catalogue_home", limits(viewer), homeRow),
   });
-  return toHome(row, viewer.locale);
+  return toHome(row, askerOf(ctx));
 }
 
 /** One page of titles after `cursor`; at most BROWSE_PAGE_SIZE. */
 export async function browseTitles(
-  { viewer }: Audience,
+  ctx: Audience,
   { sort, ...filters }: BrowseFilters,
   cursor?: Cursor,
 ): Promise<BrowsePage> {
+  const { viewer } = ctx;
   const page = {
     p_sort: sort,
     p_filters: filters,
@@ -49,7 +59,7 @@ export async function browseTitles(
   const shown = rows.slice(0, BROWSE_PAGE_SIZE);
   const last = shown.at(-1);
   return {
-    cards: shown.map(({ card }) => toCard(card, viewer.locale)),
+    cards: shown.map(({ card }) => toListed(card, askerOf(ctx))),
     nextCursor: last && rows.length > shown.length ? encodeCursor([last.after, last.card.id]) : null,
   };
 }
@@ -77,11 +87,12 @@ export async function getFacets({ viewer }: Audience): Promise<Facets> {
     schema: facetsRow,
     load: () => call("catalogue_facets", limits(viewer), facetsRow),
   });
-  return { ...row, firstYear: row.first_year, lastYear: row.last_year };
+  return toFacets(row, viewer.locale);
 }
 
 /** Throws NOT_FOUND for a title that is unknown, not published, above the viewer's limit or without rights here. */
-export async function getTitle({ viewer }: Audience, slug: string): Promise<Title> {
+export async function getTitle(ctx: Audience, slug: string): Promise<Title> {
+  const { viewer } = ctx;
   const row = await cached({
     key: cacheKeys.movieSimilar(slug, viewer),
     seconds: CACHE_SECONDS.movie,
@@ -89,14 +100,14 @@ export async function getTitle({ viewer }: Audience, slug: string): Promise<Titl
     load: () => call("catalogue_title", { p_slug: slug, ...limits(viewer) }, titleRow.nullable()),
   });
   if (!row) throw new AppError("NOT_FOUND", "platform.errors.notFound");
-  return toTitle(row, viewer.locale);
+  return toTitle(row, askerOf(ctx));
 }
 
 /** Throws NOT_FOUND for an unknown person. Their titles are those that this viewer may see, 200 at most. */
-export async function getPerson({ viewer }: Audience, slug: string): Promise<Person> {
-  const row = await call("catalogue_person", { p_slug: slug, ...limits(viewer) }, personRow.nullable());
+export async function getPerson(ctx: Audience, slug: string): Promise<Person> {
+  const row = await call("catalogue_person", { p_slug: slug, ...limits(ctx.viewer) }, personRow.nullable());
   if (!row) throw new AppError("NOT_FOUND", "platform.errors.notFound");
-  return toPerson(row, viewer.locale);
+  return toPerson(row, askerOf(ctx));
 }
 
 const SUGGESTIONS = 6;
@@ -120,7 +131,7 @@ async function search(ctx: Audience, query: string, limit: number): Promise<Sear
     { p_query: query, ...limits(ctx.viewer), p_limit: limit, p_genres: genres.map(({ name }) => name) },
     searchRow,
   );
-  return toSearchResults(row, ctx.viewer.locale);
+  return toSearchResults(row, askerOf(ctx));
 }
 
 function limits({ maturityLimit, country }: Audience["viewer"]) {

@@ -68,8 +68,9 @@ export type BrowseFilters = z.output<typeof browseFilters>;
 export type MovieType = (typeof MOVIE_TYPES)[number];
 export type CreditRole = (typeof CREDIT_ROLES)[number];
 export type AccessLevel = (typeof ACCESS_LEVELS)[number];
+export type PaidLevel = Exclude<AccessLevel, "free">;
 
-/** A title in a list. Paths are of the bucket artwork; placeholders are thumbhashes in base64. */
+/** A title in short. Paths are of the bucket artwork; placeholders are three colours from top to bottom, for CSS. */
 export type MovieCard = {
   id: string;
   slug: string;
@@ -88,14 +89,28 @@ export type MovieCard = {
   backdropPlaceholder: string | null;
 };
 
+/** What a list shows of a title and no more: it travels to browsers by the dozen. */
+export type ListedTitle = Pick<
+  MovieCard,
+  "id" | "slug" | "type" | "title" | "year" | "genres" | "posterPath" | "posterPlaceholder"
+> & {
+  /** The plan that whoever asks lacks for it. */
+  neededPlan: PaidLevel | null;
+};
+
 export type HeroCard = MovieCard & { description: string | null };
-export type CategoryRail = { slug: string; name: string; cards: MovieCard[] };
-export type Home = { hero: HeroCard[]; trending: MovieCard[]; fresh: MovieCard[]; rails: CategoryRail[] };
-export type BrowsePage = { cards: MovieCard[]; nextCursor: string | null };
+export type CategoryRail = { slug: string; name: string; cards: ListedTitle[] };
+export type Home = {
+  hero: HeroCard[];
+  trending: ListedTitle[];
+  fresh: ListedTitle[];
+  rails: CategoryRail[];
+};
+export type BrowsePage = { cards: ListedTitle[]; nextCursor: string | null };
 
 export type Facets = {
   genres: { name: string; count: number }[];
-  languages: string[];
+  languages: { code: string; name: string }[];
   categories: { slug: string; name: string; description: string | null }[];
   firstYear: number | null;
   lastYear: number | null;
@@ -137,7 +152,9 @@ export type Title = MovieCard & {
   credits: Credit[];
   seasons: { season: number; episodes: Episode[] }[];
   subtitleLanguages: string[];
-  similar: MovieCard[];
+  similar: ListedTitle[];
+  /** The plan that whoever asks lacks for it. */
+  neededPlan: PaidLevel | null;
 };
 
 export type Person = {
@@ -146,11 +163,11 @@ export type Person = {
   biography: string | null;
   photoPath: string | null;
   photoPlaceholder: string | null;
-  titles: (MovieCard & { roles: CreditRole[]; characters: string[] })[];
+  titles: (ListedTitle & { roles: CreditRole[]; characters: string[] })[];
 };
 
 export type SearchResults = {
-  titles: MovieCard[];
+  titles: ListedTitle[];
   people: { slug: string; name: string; photoPath: string | null; photoPlaceholder: string | null }[];
   genres: string[];
 };

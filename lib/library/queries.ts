@@ -1,7 +1,7 @@
 import { type Cursor, encodeCursor } from "@/lib/platform/cursor";
 import "server-only";
 import type { z } from "zod";
-import { toCard } from "@/lib/catalogue";
+import { askerOf, toListed } from "@/lib/catalogue";
 import {
   continueRows,
   historyRows,
@@ -25,11 +25,11 @@ import { fromPostgrest } from "@/lib/platform/errors";
 
 /** What the viewer has begun and not finished, newest first; for a series the next unwatched episode. */
 export async function listContinueWatching(ctx: AudienceContext): Promise<ContinueItem[]> {
-  const { profileId, locale } = ctx.viewer;
+  const { profileId } = ctx.viewer;
   if (!profileId) return [];
   const parameters = { p_viewer: profileId, ...limits(ctx), p_limit: CONTINUE_WATCHING_SIZE };
   const rows = await call(ctx, "continue_watching", parameters, continueRows);
-  return rows.map((row) => toContinueItem(row, locale));
+  return rows.map((row) => toContinueItem(row, askerOf(ctx)));
 }
 
 /** Null for whoever has no viewer profile: visitors, and a household that has not said who is watching. */
@@ -44,7 +44,7 @@ export async function getTitleState(ctx: AudienceContext, movieId: string): Prom
 export async function listSaved(ctx: ViewerContext, list: SavedList, cursor?: Cursor): Promise<SavedPage> {
   const rows = await call(ctx, "saved_titles", { p_list: list, ...pageOf(ctx, cursor) }, savedRows);
   const { shown, nextCursor } = cut(rows);
-  return { cards: shown.map(({ card }) => toCard(card, ctx.viewer.locale)), nextCursor };
+  return { cards: shown.map(({ card }) => toListed(card, askerOf(ctx))), nextCursor };
 }
 
 /** One page of what the viewer watched, newest first; at most LIBRARY_PAGE_SIZE. */

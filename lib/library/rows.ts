@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cardRow, episodeRow, toCard, toEpisode } from "@/lib/catalogue";
+import { cardRow, episodeRow, toCard, toEpisode, toListed } from "@/lib/catalogue";
 import type { ContinueItem, HistoryItem, TitleState } from "@/lib/library/schema";
 
 export const savedRows = z.array(z.object({ card: cardRow, after: z.string(), id: z.uuid() }));
@@ -28,10 +28,18 @@ export const titleStateRow = z.object({
   resume: z.object({ episode_id: z.uuid().nullable(), ...progress }).nullable(),
 });
 
-export function toContinueItem(row: z.output<typeof continueRows>[number], locale: string): ContinueItem {
+type Asker = Parameters<typeof toListed>[1];
+
+export function toContinueItem(row: z.output<typeof continueRows>[number], asker: Asker): ContinueItem {
+  const { episode } = row;
   return {
-    card: toCard(row.card, locale),
-    episode: row.episode && toEpisode(row.episode),
+    card: { ...toListed(row.card, asker), durationSeconds: row.card.duration_seconds },
+    episode: episode && {
+      season: episode.season,
+      number: episode.number,
+      title: episode.title,
+      durationSeconds: episode.duration_seconds,
+    },
     progressSeconds: row.progress_seconds,
     watchPercentage: row.watch_percentage,
   };

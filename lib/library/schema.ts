@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Episode, MovieCard } from "@/lib/catalogue";
+import type { Episode, ListedTitle, MovieCard } from "@/lib/catalogue";
 import { cursorSchema } from "@/lib/platform/cursor";
 
 export const LIBRARY_PAGE_SIZE = 36;
@@ -21,12 +21,12 @@ export type SavedList = (typeof SAVED_LISTS)[number];
 export type Watched = z.output<typeof watchedBody>;
 
 /** One page of saved titles, newest first. */
-export type SavedPage = { cards: MovieCard[]; nextCursor: string | null };
+export type SavedPage = { cards: ListedTitle[]; nextCursor: string | null };
 
 /** What a viewer goes on with. A next episode that was not begun has progressSeconds 0. */
 export type ContinueItem = {
-  card: MovieCard;
-  episode: Episode | null;
+  card: ListedTitle & Pick<MovieCard, "durationSeconds">;
+  episode: Pick<Episode, "season" | "number" | "title" | "durationSeconds"> | null;
   progressSeconds: number;
   /** 0 to 100. */
   watchPercentage: number;

@@ -48,21 +48,23 @@ const row = titleRow.parse({
   similar: [],
 });
 
+const asker = (locale: string) => ({ locale, tier: null });
+
 test("a title speaks the viewer's language where it can, and its own where it cannot", () => {
   expect(toCard(row, "vi")).toMatchObject({ title: "Ngọn đèn", tagline: "Ai đó giữ lửa." });
   expect(toCard(row, "en").title).toBe(row.title);
-  expect(toTitle(row, "vi")).toMatchObject({ description: "A lamp.", originalTitle: row.title });
+  expect(toTitle(row, asker("vi"))).toMatchObject({ description: "A lamp.", originalTitle: row.title });
 });
 
 test("episodes are gathered by season", () => {
-  expect(toTitle(row, "en").seasons.map(({ season, episodes }) => [season, episodes.length])).toEqual([
+  expect(toTitle(row, asker("en")).seasons.map(({ season, episodes }) => [season, episodes.length])).toEqual([
     [1, 2],
     [2, 1],
   ]);
 });
 
 test("a title cannot break out of the description for search engines", () => {
-  const written = toStructuredData(toTitle(row, "en"));
+  const written = toStructuredData(toTitle(row, asker("en")));
   expect(written).not.toContain("<");
   expect(JSON.parse(written)).toMatchObject({ "@type": "TVSeries", name: row.title, numberOfSeasons: 2 });
 });

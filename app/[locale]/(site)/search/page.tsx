@@ -64,7 +64,7 @@ async function Results({ query }: { query: string }) {
           <TitleGrid>
             {titles.map((movie) => (
               <li key={movie.id}>
-                <TitleCard movie={movie} />
+                <TitleCard movie={movie} isInGrid />
               </li>
             ))}
           </TitleGrid>

@@ -47,6 +47,7 @@ export default async function PersonPage({ params }: Props) {
             <li key={movie.id}>
               <TitleCard
                 movie={movie}
+                isInGrid
                 subtitle={[
                   movie.year,
                   movie.characters.join(", ") || movie.roles.map((role) => t(`roles.${role}`)).join(", "),

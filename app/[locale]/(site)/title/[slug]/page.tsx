@@ -43,7 +43,7 @@ export default async function TitlePage({ params }: Props) {
   return (
     <article>
       <script type="application/ld+json">{toStructuredData(title)}</script>
-      <TitleHeader title={title} state={state} tier={ctx.household?.tier ?? null} />
+      <TitleHeader title={title} state={state} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-12 pt-10">
         {title.seasons.length > 0 && <EpisodeList title={title} progress={state?.progress ?? []} />}
         <TitleDetails title={title} />
