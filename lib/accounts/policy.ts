@@ -12,3 +12,8 @@ export function canRemoveViewer(
 ): boolean {
   return !viewer.isFirst && viewer.id !== activeProfileId;
 }
+
+/** The account's own viewer sets any limit; everybody else at most their own. */
+export function canSetLimit(active: { isFirst: boolean; maturityLimit: number }, limit: number): boolean {
+  return active.isFirst || limit <= active.maturityLimit;
+}

@@ -105,9 +105,9 @@ export const ACCESS: Record<string, TableAccess> = {
     fresh: (world) => ({ user_id: world.owner.userId, name: "Third" }),
     change: { name: "Renamed" },
     select: OWNER,
-    insert: OWNER,
+    insert: SERVICE_ONLY,
     update: OWNER,
-    delete: OWNER,
+    delete: SERVICE_ONLY,
   },
   categories: catalogue(
     () => ({ slug: slug(), name: slug() }),

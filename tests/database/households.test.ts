@@ -7,6 +7,7 @@ import {
   connect,
   inRollback,
   removeAccounts,
+  SERVICE,
   signedIn,
   signUp,
 } from "../fixtures/database";
@@ -27,9 +28,9 @@ describe("a household has at most five viewers", () => {
         sql.begin((tx) =>
           as(
             tx,
-            signedIn(account.userId),
-            (mine) => mine`
-            insert into public.viewer_profiles (name) values (${`Viewer ${index}`})
+            SERVICE,
+            (service) => service`
+            insert into public.viewer_profiles (user_id, name) values (${account.userId}, ${`Viewer ${index}`})
           `,
           ),
         ),
@@ -57,34 +58,57 @@ describe("a household has at most five viewers", () => {
 
 test("the first viewer cannot be removed, so a household never stands empty", async () => {
   await inRollback(sql, async (tx) => {
+    const { viewerId } = await signUp(tx);
+    const outcome = await attempt(
+      tx,
+      SERVICE,
+      (service) => service`
+      delete from public.viewer_profiles where id = ${viewerId}
+    `,
+    );
+    expect(outcome.refused).toBe("23514");
+  });
+});
+
+test("the viewers of an account go with it", async () => {
+  await inRollback(sql, async (tx) => {
+    const { userId } = await signUp(tx);
+    await tx`delete from auth.users where id = ${userId}`;
+    expect(await tx`select 1 from public.viewer_profiles where user_id = ${userId}`).toHaveLength(0);
+  });
+});
+
+test("a child with the household's token can neither add a grown-up nor remove one", async () => {
+  await inRollback(sql, async (tx) => {
+    const { userId } = await signUp(tx);
+    const added = await attempt(
+      tx,
+      signedIn(userId),
+      (mine) => mine`
+      insert into public.viewer_profiles (name, maturity_limit) values ('Grown-up', 18)
+    `,
+    );
+    const removed = await attempt(tx, signedIn(userId), (mine) => mine`delete from public.viewer_profiles`);
+    expect([added.refused, removed.refused]).toEqual(["42501", "42501"]);
+  });
+});
+
+test.each([
+  ...["user_id", "slot", "has_pin", "pin_hash", "failed_pin_attempts", "pin_locked_until"],
+  ...["is_kids", "maturity_limit"],
+])("an owner cannot change %s of a viewer by hand", async (column) => {
+  await inRollback(sql, async (tx) => {
     const { userId, viewerId } = await signUp(tx);
     const outcome = await attempt(
       tx,
       signedIn(userId),
       (mine) => mine`
-      delete from public.viewer_profiles where id = ${viewerId}
-    `,
-    );
-    expect(outcome).toEqual({ rows: 0 });
-  });
-});
-
-test.each(["user_id", "slot", "has_pin", "pin_hash", "failed_pin_attempts", "pin_locked_until"])(
-  "an owner cannot change %s of a viewer by hand",
-  async (column) => {
-    await inRollback(sql, async (tx) => {
-      const { userId, viewerId } = await signUp(tx);
-      const outcome = await attempt(
-        tx,
-        signedIn(userId),
-        (mine) => mine`
         update public.viewer_profiles set ${mine(column)} = null where id = ${viewerId}
       `,
-      );
-      expect(outcome.refused).toBe("42501");
-    });
-  },
-);
+    );
+    expect(outcome.refused).toBe("42501");
+  });
+});
 
 test("nobody can read the hash of a PIN", async () => {
   await inRollback(sql, async (tx) => {

@@ -1,9 +1,11 @@
 import { requireManager } from "@/lib/accounts/guard";
-import { canRemoveViewer } from "@/lib/accounts/policy";
+import { canRemoveViewer, canSetLimit } from "@/lib/accounts/policy";
 import type { ViewerChange } from "@/lib/accounts/schema";
 import { forgetHousehold, type HouseholdViewer } from "@/lib/platform/auth/household";
 import type { UserContext } from "@/lib/platform/auth/types";
 import { AppError, fromPostgrest } from "@/lib/platform/errors";
+// biome-ignore lint/style/noRestrictedImports: everybody of a household holds the same token; only the server knows who is watching
+import { adminClient } from "@/lib/platform/supabase/admin";
 
 const CHECK_VIOLATION = "23514";
 
@@ -25,10 +27,18 @@ function withSlotToCome<Row extends object>(row: Row): Row & { slot: number } {
   return row as Row & { slot: number };
 }
 
+/** Who has a limit gives nobody a higher one, and leaves those who have a higher one alone. */
+function requireWithinOwnLimit({ viewer, household }: UserContext, ...limits: number[]): void {
+  const active = household.viewers.find(({ id }) => id === viewer.profileId);
+  if (!active || !limits.every((limit) => canSetLimit(active, limit)))
+    throw new AppError("FORBIDDEN", "accounts.errors.aboveOwnLimit");
+}
+
 /** The database gives the place and refuses the sixth. */
 export async function addViewer(ctx: UserContext, viewer: ViewerChange): Promise<{ id: string }> {
   requireManager(ctx);
-  const { data, error } = await ctx.db
+  requireWithinOwnLimit(ctx, viewer.maturityLimit);
+  const { data, error } = await adminClient()
     .from("viewer_profiles")
     .insert(withSlotToCome({ user_id: ctx.user.id, ...toRow(viewer) }))
     .select("id")
@@ -41,8 +51,8 @@ export async function addViewer(ctx: UserContext, viewer: ViewerChange): Promise
 
 export async function updateViewer(ctx: UserContext, id: string, change: ViewerChange): Promise<void> {
   requireManager(ctx);
-  requireHouseholdViewer(ctx, id);
-  const { error } = await ctx.db
+  requireWithinOwnLimit(ctx, requireHouseholdViewer(ctx, id).maturityLimit, change.maturityLimit);
+  const { error } = await adminClient()
     .from("viewer_profiles")
     .update(toRow(change))
     .eq("id", id)
@@ -55,13 +65,18 @@ export async function updateViewer(ctx: UserContext, id: string, change: ViewerC
 export async function removeViewer(ctx: UserContext, id: string): Promise<void> {
   requireManager(ctx);
   const viewer = requireHouseholdViewer(ctx, id);
+  requireWithinOwnLimit(ctx, viewer.maturityLimit);
   if (!canRemoveViewer(viewer, ctx.viewer.profileId)) {
     throw new AppError(
       "CONFLICT",
       viewer.isFirst ? "accounts.errors.firstViewerStays" : "accounts.errors.activeViewerStays",
     );
   }
-  const { error } = await ctx.db.from("viewer_profiles").delete().eq("id", id).eq("user_id", ctx.user.id);
+  const { error } = await adminClient()
+    .from("viewer_profiles")
+    .delete()
+    .eq("id", id)
+    .eq("user_id", ctx.user.id);
   if (error) throw fromPostgrest(error);
   await forgetHousehold(ctx.user.id);
 }

@@ -6,7 +6,7 @@ import type { Db } from "@/lib/platform/supabase/server";
 
 let client: Db | undefined;
 
-/** Bypasses row-level security: only webhooks, crons, jobs and the household's PIN check may hold it. */
+/** Bypasses row-level security: only webhooks, crons, jobs and the one file each of playback and of the household's viewers may hold it. */
 export function adminClient(): Db {
   client ??= createClient<Database>(env().SUPABASE_URL, env().SUPABASE_SECRET_KEY, {
     auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
