@@ -36,6 +36,7 @@ const schema = z
     TMDB_API_KEY: optionalText,
     TMDB_URL: address.default("https://api.themoviedb.org/3"),
     CRON_SECRET: optionalText,
+    TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
     CINEVERSE_EMBEDDED: flag,
     CINEVERSE_PRODUCTION: flag,
     FFMPEG_PATH: optionalText,

@@ -30,6 +30,8 @@ async function startStack({ port, dataFolder }, isWhole, mode) {
     await requireFreePorts(port);
     prepareStateFolder(dataFolder, isWhole);
     for (const name of [...HOSTED, ...HOSTED_REDIS]) delete process.env[name];
+    // The tests stand for a proxy: each says from which address it comes.
+    process.env.TRUSTED_PROXIES = "1";
     supervisor = startSupervisor(mode);
     const code = await Promise.race([supervisor.ready, supervisor.ended]);
     if (code !== undefined) fail(code || 1, "The embedded stack did not start.");

@@ -1,12 +1,34 @@
 import { createHmac } from "node:crypto";
+import { isIPv6 } from "node:net";
 import { env } from "@/lib/platform/env";
 
-/**
- * A stable name for the caller's address that does not reveal it. On Vercel, and behind any proxy that overwrites
- * X-Forwarded-For, the caller cannot choose it.
- */
+/** A stable name for the caller's address that does not reveal it, and that the caller cannot choose. */
 export function clientKey(headers: Headers): string {
-  const address =
-    headers.get("x-forwarded-for")?.split(",")[0]?.trim() || headers.get("x-real-ip") || "unknown";
+  const address = networkOf(addressOf(headers));
   return createHmac("sha256", env().COOKIE_SECRET).update(address).digest("base64url").slice(0, 22);
+}
+
+/**
+ * Vercel overwrites X-Forwarded-For. Elsewhere every hop writes at its end who called it (our own server does, see
+ * append-client-address.mjs), and what stands further left than the deployer's proxies is the caller's invention.
+ */
+function addressOf(headers: Headers): string {
+  const hops = (headers.get("x-forwarded-for") ?? "")
+    .split(",")
+    .map((hop) => hop.trim())
+    .filter(Boolean);
+  const { VERCEL, TRUSTED_PROXIES } = env();
+  return (VERCEL ? hops[0] : (hops.at(-1 - TRUSTED_PROXIES) ?? hops[0])) ?? "unknown";
+}
+
+/** One household has a whole /64 of IPv6 addresses, so that is what counts as one. */
+function networkOf(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (mapped || !isIPv6(address)) return mapped ?? address;
+  const [head = "", tail] = new URL(`http://[${address.replace(/%.*$/, "")}]`).hostname
+    .slice(1, -1)
+    .split("::");
+  const groups = head.split(":").filter(Boolean);
+  const missing = tail === undefined ? 0 : 8 - groups.length - tail.split(":").filter(Boolean).length;
+  return [...groups, ...Array<string>(missing).fill("0"), ...(tail ?? "").split(":")].slice(0, 4).join(":");
 }

@@ -9,6 +9,7 @@ import { endingWithParent, foreignProgram, typescript } from "./service";
 import type { Supervisor } from "./supervisor";
 
 const NEXT = "node_modules/next/dist/bin/next";
+const APPEND_ADDRESS = path.join(import.meta.dirname, "append-client-address.mjs");
 const FIRST_PAGE_MS = 60_000;
 
 /** Fills the demo catalogue and builds the site where either is out of date. */
@@ -40,7 +41,9 @@ export async function startSite(
   }
   const command = foreignProgram(NEXT, isDevelopment ? "dev" : "start", "--port", String(port));
   // Next's own children (the development server has some) must end with it too.
-  const preload = `${environment.NODE_OPTIONS ?? ""} ${command.slice(0, 2).join("=")}`.trim();
+  const preload = [environment.NODE_OPTIONS, command.slice(0, 2).join("="), `--import=${APPEND_ADDRESS}`]
+    .filter(Boolean)
+    .join(" ");
   supervisor.add(
     "site",
     command.slice(2),
