@@ -17,16 +17,35 @@ export function readQuery(request: Request): Record<string, string | string[]> {
 /** JSON, or a form that was posted without JavaScript. */
 export async function readBody(request: Request): Promise<unknown> {
   const type = request.headers.get("content-type") ?? "";
-  if (Number(request.headers.get("content-length") ?? 0) > MAXIMUM_BODY_BYTES) throw unreadable();
   try {
-    if (isForm(type)) return collect((await request.formData()).entries());
-    const text = await request.text();
-    if (text.length > MAXIMUM_BODY_BYTES) throw unreadable();
-    return text === "" ? {} : JSON.parse(text);
+    const bytes = await readBytes(request);
+    if (isForm(type)) return collect((await asForm(bytes, type)).entries());
+    return bytes.length === 0 ? {} : JSON.parse(bytes.toString("utf8"));
   } catch (error) {
     if (error instanceof AppError) throw error;
     throw unreadable(error);
   }
+}
+
+/** Counts what arrives: a length need not be announced, and need not be true. What is too much is not read on. */
+async function readBytes(request: Request): Promise<Buffer> {
+  if (Number(request.headers.get("content-length") ?? 0) > MAXIMUM_BODY_BYTES) throw unreadable();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = request.body?.getReader();
+  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+    size += read.value.length;
+    chunks.push(read.value);
+    if (size <= MAXIMUM_BODY_BYTES) continue;
+    // Not waited for: of a request that was cloned, the other half may still be read.
+    reader?.cancel().catch(() => undefined);
+    throw unreadable();
+  }
+  return Buffer.concat(chunks);
+}
+
+function asForm(bytes: Buffer, type: string): Promise<FormData> {
+  return new Response(new Uint8Array(bytes), { headers: { "content-type": type } }).formData();
 }
 
 export function isForm(contentType: string): boolean {

@@ -1,0 +1,55 @@
+import { describe, expect, test } from "vitest";
+import { readBody } from "@/lib/platform/http/parse";
+
+const KILOBYTE = new Uint8Array(1024).fill(97);
+
+/** A body without a length that would go on for 1 GB; says how much of it was taken. */
+function endless(contentType: string) {
+  let taken = 0;
+  const body = new ReadableStream({
+    pull(controller) {
+      taken += 1;
+      if (taken > 1_000_000) controller.close();
+      else controller.enqueue(KILOBYTE);
+    },
+  });
+  const init = { method: "POST", headers: { "content-type": contentType }, body, duplex: "half" };
+  return { request: new Request("http://site.test/api", init), kilobytes: () => taken };
+}
+
+describe("a body without an end", () => {
+  test.each(["application/json", "application/x-www-form-urlencoded", "multipart/form-data; boundary=b"])(
+    "is not read to its end: %s",
+    async (contentType) => {
+      const { request, kilobytes } = endless(contentType);
+      await expect(readBody(request)).rejects.toMatchObject({ code: "INVALID" });
+      expect(kilobytes()).toBeLessThan(300);
+    },
+  );
+
+  test("is given up also where its copy is kept for the form", async () => {
+    const { request } = endless("application/x-www-form-urlencoded");
+    request.clone();
+    await expect(readBody(request)).rejects.toMatchObject({ code: "INVALID" });
+  });
+});
+
+describe("a body", () => {
+  const post = (body: BodyInit, headers: Record<string, string> = {}) =>
+    readBody(new Request("http://site.test/api", { method: "POST", body, headers }));
+
+  test("is read as JSON, as a form, or as nothing", async () => {
+    expect(await post(JSON.stringify({ name: "Đào" }))).toEqual({ name: "Đào" });
+    expect(await post(new URLSearchParams("a=1&b=2&b=3"))).toEqual({ a: "1", b: ["2", "3"] });
+    const form = new FormData();
+    form.set("name", "Mai");
+    expect(await post(form)).toEqual({ name: "Mai" });
+    expect(await readBody(new Request("http://site.test/api", { method: "POST" }))).toEqual({});
+  });
+
+  test("that is nonsense is refused in plain words", async () => {
+    await expect(post("{")).rejects.toMatchObject({ code: "INVALID" });
+    const type = { "content-type": "multipart/form-data; boundary=b" };
+    await expect(post("no form", type)).rejects.toMatchObject({ code: "INVALID" });
+  });
+});
