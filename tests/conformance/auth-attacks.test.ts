@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import {
   bearing,
   follow,
+  isEmbedded,
   person,
   publishableKey,
   raw,
@@ -227,5 +228,16 @@ describe("mailed links", () => {
       if (error?.status === 429) break;
     }
     expect(codes.at(-1)).toBe(429);
+  });
+
+  test.skipIf(!isEmbedded)("guessing many at once gets no more tries than one after the other", async () => {
+    const { email } = await person();
+    const tries = await Promise.all(
+      Array.from({ length: 60 }, (_, guess) =>
+        visitor().auth.signInWithPassword({ email, password: `guess number ${guess}` }),
+      ),
+    );
+    const tried = tries.filter(({ error }) => error?.code === "invalid_credentials");
+    expect(tried.length).toBeLessThanOrEqual(20);
   });
 });

@@ -7,9 +7,10 @@ const HOUR_MS = 3_600_000;
 export type Limits = {
   /** Refuses a second mail of a kind to an address too soon, whether or not anyone has that address. */
   mail(kind: string, address: string): void;
-  /** Refuses when too many guesses at `key` have failed lately. */
+  /** Counts a guess at `key`, before it is looked at; refuses when too many lately were wrong or are still open. */
   guess(key: string): void;
-  failed(key: string): void;
+  /** The last guess was right, so it does not count. */
+  guessed(key: string): void;
 };
 
 const GUESSES = 20;
@@ -18,7 +19,7 @@ const GUESS_WINDOW_MS = 10 * 60_000;
 /** Held in memory: a restart of the embedded stack forgets them, which a hosted project does not. */
 export function createLimits(settings: AuthSettings): Limits {
   const lastMails = new Map<string, number>();
-  const failures = new Map<string, number[]>();
+  const guesses = new Map<string, number[]>();
   let sent: number[] = [];
   return {
     mail(kind, address) {
@@ -32,12 +33,12 @@ export function createLimits(settings: AuthSettings): Limits {
       remember(lastMails, key, now);
     },
     guess(key) {
-      const recent = (failures.get(key) ?? []).filter((time) => time > Date.now() - GUESS_WINDOW_MS);
+      const recent = (guesses.get(key) ?? []).filter((time) => time > Date.now() - GUESS_WINDOW_MS);
       if (recent.length >= GUESSES) throw refusals.tooManyRequests();
+      remember(guesses, key, [...recent, Date.now()]);
     },
-    failed(key) {
-      const recent = (failures.get(key) ?? []).filter((time) => time > Date.now() - GUESS_WINDOW_MS);
-      remember(failures, key, [...recent, Date.now()]);
+    guessed(key) {
+      guesses.get(key)?.pop();
     },
   };
 }

@@ -79,10 +79,8 @@ export async function redeemCode(
   const user = (await findUserByEmail(db, email)) ?? (await findByNewEmail(db, email, types));
   const rows = user ? await liveRows(context, db, user, types) : [];
   const row = rows.find((candidate) => codeMatches(context, candidate, code));
-  if (!user || !row) {
-    context.limits.failed(guesses);
-    throw refusals.codeExpired();
-  }
+  if (!user || !row) throw refusals.codeExpired();
+  context.limits.guessed(guesses);
   const deleted =
     await db`delete from auth.one_time_tokens where id = ${row.id} and token_hash = ${row.token_hash}`;
   if (deleted.count === 0) throw refusals.codeExpired();

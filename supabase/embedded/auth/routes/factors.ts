@@ -84,7 +84,7 @@ export async function verifyFactor(
 ): Promise<AuthAnswer> {
   const caller = await requireSignedIn(context, request);
   const { challenge_id: challengeId, code } = parse(verifySchema, request.body);
-  const guesses = `totp:${factorId}`;
+  const guesses = `totp:${caller.user.id}:${factorId}`;
   context.limits.guess(guesses);
   const session = await context.sql.begin(async (tx) => {
     const factor = await requireFactor(tx, caller.user.id, factorId);
@@ -93,9 +93,9 @@ export async function verifyFactor(
     await tx`update auth.mfa_challenges set verified_at = now() where id = ${challengeId}`;
     return liftSession(context, tx, caller, factor);
   });
-  if (session) return { status: 200, body: session };
-  context.limits.failed(guesses);
-  throw refusals.disabled("mfa_verification_failed", "Invalid TOTP code entered");
+  if (!session) throw refusals.disabled("mfa_verification_failed", "Invalid TOTP code entered");
+  context.limits.guessed(guesses);
+  return { status: 200, body: session };
 }
 
 async function requireChallenge(tx: TransactionSql, factor: Factor, challengeId: string): Promise<void> {

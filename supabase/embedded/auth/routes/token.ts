@@ -35,10 +35,9 @@ async function withPassword(context: AuthContext, request: AuthRequest): Promise
   const guesses = `password:${email}`;
   context.limits.guess(guesses);
   const user = await findUserByEmail(context.sql, email);
-  if (!(await passwordMatches(password, user?.encrypted_password)) || !user) {
-    context.limits.failed(guesses);
+  if (!(await passwordMatches(password, user?.encrypted_password)) || !user)
     throw refusals.invalidCredentials();
-  }
+  context.limits.guessed(guesses);
   if (isBanned(user)) throw refusals.banned(400);
   if (!user.email_confirmed_at) throw refusals.notConfirmed();
   const session = await context.sql.begin((tx) => startSession(context, tx, user, "password", request));
