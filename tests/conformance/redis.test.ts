@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { connect } from "node:net";
 import { Redis } from "@upstash/redis";
 import { describe, expect, test } from "vitest";
 
@@ -229,4 +230,17 @@ test("a command may be written as an address", async () => {
   const response = await fetch(`${url}/get/${name}`, { headers });
   expect(await response.json()).toEqual({ result: "a b" });
   expect(await redis.ttl(name)).toBeGreaterThan(90);
+});
+
+test("an address that is none is refused, and the server goes on", async () => {
+  const { hostname, port } = new URL(url);
+  const answer = await new Promise<string>((resolve, reject) => {
+    const socket = connect(Number(port), hostname, () =>
+      socket.end("GET // HTTP/1.1\r\nHost: redis\r\n\r\n"),
+    );
+    socket.once("data", (chunk) => resolve(chunk.toString()));
+    socket.once("error", reject).once("close", () => resolve("closed"));
+  });
+  expect(answer).toMatch(/^HTTP\/1\.1 400/);
+  expect(await redis.ping()).toBe("PONG");
 });

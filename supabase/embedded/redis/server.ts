@@ -45,7 +45,11 @@ async function handle(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const url = new URL(request.url ?? "/", "http://redis.invalid");
+  const url = URL.parse(request.url ?? "/", "http://redis.invalid");
+  if (!url) {
+    send(response, 400, { error: "ERR the address is not valid" });
+    return;
+  }
   if (!isAuthorized(request, url, token)) {
     send(response, 401, { error: "WRONGPASS invalid or missing auth token" });
     return;
