@@ -1,6 +1,6 @@
 import type { SupabaseClient } from "@supabase/supabase-js";
 import { beforeAll, describe, expect, test } from "vitest";
-import { service, sql, visitor } from "../fixtures/supabase";
+import { isEmbedded, service, sql, visitor } from "../fixtures/supabase";
 import { makeWorld, type World } from "./rest-fixture";
 
 let world: World;
@@ -103,6 +103,17 @@ describe("embedding", () => {
       { name: "Two", [world.t("people")]: { name: "Bao" }, [world.t("tags")]: [{ label: "loud" }] },
     ]);
   });
+
+  // A hosted project lets these through.
+  test.skipIf(!isEmbedded).each(["json_agg", "array_agg", "to_json", "row_to_json", "pg_typeof"])(
+    "a function of Postgres's own does not: %s",
+    async (name) => {
+      for (const column of [name, `${name}->0`, `${name}::text`])
+        expect((await from("people").select(column)).error?.code).toBe("42703");
+      expect((await from("people").select("id").order(name)).error?.code).toBe("42703");
+      expect((await from("people").select("id").eq(name, "1")).error?.code).toBe("42703");
+    },
+  );
 
   test("a function of a row reads like a column", async () => {
     const { data } = await from("people").select(world.t("label")).eq("id", 3).single();

@@ -66,7 +66,8 @@ export function buildSchema(catalogue: Catalogue): Schema {
   const byOid = new Map<number, Relation>();
   for (const { oid, schema, name, kind } of catalogue.relations) {
     const isView = kind === "v" || kind === "m";
-    byOid.set(Number(oid), { oid: Number(oid), schema, name, isView, columns: new Map(), primaryKey: [] });
+    const empty = { columns: new Map(), computed: new Set<string>(), primaryKey: [] };
+    byOid.set(Number(oid), { oid: Number(oid), schema, name, isView, ...empty });
   }
   for (const column of catalogue.columns) {
     const isJson = column.base === "json" || column.base === "jsonb";
@@ -77,6 +78,7 @@ export function buildSchema(catalogue: Catalogue): Schema {
     const relation = byOid.get(Number(key.relation));
     if (relation && key.kind === "p") relation.primaryKey = key.columns;
   }
+  for (const { name, firstRelation } of catalogue.routines) byOid.get(firstRelation)?.computed.add(name);
   const routines = catalogue.routines.map((row) => toRoutine(row, byOid));
   return {
     relations: new Map(

@@ -6,6 +6,8 @@ export type Relation = {
   name: string;
   isView: boolean;
   columns: Map<string, Column>;
+  /** Functions of one of its rows, which read like columns. */
+  computed: Set<string>;
   primaryKey: string[];
 };
 

@@ -24,10 +24,20 @@ export const qualified = (relation: { schema: string; name: string }): string =>
 
 /** A column, or a place inside its JSON. Other types are seen as JSON, so that composites and arrays work. */
 export function fieldSql(alias: string, field: Field, relation: Relation | undefined): string {
+  if (relation) requireColumn(relation, field.name);
   const column = `${identifier(alias)}.${identifier(field.name)}`;
   if (field.path.length === 0) return column;
   const base = relation?.columns.get(field.name)?.isJson ? column : `to_jsonb(${column})`;
   return base + field.path.map(({ arrow, key, isIndex }) => arrow + (isIndex ? key : literal(key))).join("");
+}
+
+/**
+ * Postgres reads `row.name` as a call of any function that takes the row when there is no such column: `json_agg` would
+ * make one row of a whole table, past the limit of rows. Only `count` is asked for in this way.
+ */
+function requireColumn(relation: Relation, name: string): void {
+  if (relation.columns.has(name) || relation.computed.has(name) || name === "count") return;
+  throw new RestError(400, "42703", `column ${relation.name}.${name} does not exist`);
 }
 
 const SIMPLE: Record<string, string> = {
