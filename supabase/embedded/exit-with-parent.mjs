@@ -13,5 +13,7 @@ if (process.send) {
   // A parent that was killed while this process was starting is gone already, and its event with it.
   if (!process.connected) process.exit(0);
   process.on("disconnect", leave);
+  // Our own listener holds nothing open; whoever waits for a message, as the children of `next dev` do, still does.
   process.channel?.unref();
+  process.on("newListener", (event) => event === "message" && process.channel?.ref());
 }
