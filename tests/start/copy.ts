@@ -8,6 +8,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  writeFileSync,
 } from "node:fs";
 import { createConnection } from "node:net";
 import { tmpdir } from "node:os";
@@ -50,9 +51,9 @@ export async function until(
   }
 }
 
-/** A clone of this repository in an empty folder, with nothing installed. */
+/** A clone of this repository in an empty folder, with nothing installed. Its name is one that people give folders. */
 export class Copy {
-  readonly folder = mkdtempSync(path.join(tmpdir(), "cineverse-start-"));
+  readonly folder = mkdtempSync(path.join(tmpdir(), "cineverse thử nghiệm "));
   private child: ChildProcess | undefined;
   output = "";
 
@@ -85,6 +86,23 @@ export class Copy {
       if (ours.has(name) || OF_THE_RUNNER.test(name)) delete environment[name];
     }
     return { ...environment, PORT: String(this.port) };
+  }
+
+  /** For programs that a test starts itself. */
+  surroundings() {
+    return { cwd: this.folder, env: this.environment() };
+  }
+
+  /** The packages of this repository as hard links: what an install ends in, at once. */
+  borrowPackages(): void {
+    const [from, to] = [path.join(ROOT, "node_modules"), path.join(this.folder, "node_modules")];
+    if (spawnSync("cp", ["-al", from, to]).status !== 0)
+      cpSync(from, to, { recursive: true, verbatimSymlinks: true });
+  }
+
+  replaceIn(name: string, before: string, after: string): void {
+    const file = path.join(this.folder, name);
+    writeFileSync(file, readFileSync(file, "utf8").replaceAll(before, after));
   }
 
   start(mode: "start" | "stack" = "start", extra: Record<string, string> = {}): void {
