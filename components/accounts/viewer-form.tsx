@@ -3,11 +3,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Switch } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
+import { Switch } from "@/components/ui/switch";
 import { useForm } from "@/components/ui/use-form";
 import { KIDS_MAXIMUM_MATURITY } from "@/lib/accounts/limits";
 import { LOCALE_NAMES, LOCALES } from "@/lib/i18n/config";

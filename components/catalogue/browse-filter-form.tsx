@@ -46,7 +46,7 @@ export function BrowseFilterForm({ filters, facets }: Props) {
       name: "genre",
       label: t("genre"),
       any: t("anyGenre"),
-      options: facets.genres.map(({ name }) => [name, name]),
+      options: facets.genres.map(({ name, label }) => [name, label]),
     },
     {
       name: "category",
@@ -80,7 +80,7 @@ export function BrowseFilterForm({ filters, facets }: Props) {
       }}
       // A new address brings new choices; without the key the browser would keep the old ones.
       key={browsePath(filters)}
-      className="scrollbar-none -mx-(--gutter) -my-2 flex gap-3 overflow-x-auto px-(--gutter) py-2 *:min-w-38 *:shrink-0 xl:grid xl:grid-cols-[repeat(6,1fr)_6rem_6rem_auto] xl:*:min-w-0"
+      className="scrollbar-none -mx-(--gutter) -my-2 flex gap-3 overflow-x-auto px-(--gutter) py-2 *:min-w-[min(9.5rem,37vw)] *:shrink-0 xl:grid xl:grid-cols-[repeat(6,1fr)_6rem_6rem_auto] xl:*:min-w-0"
     >
       {choices.map(({ name, label, any, options }) => (
         <Field key={name} label={label}>

@@ -50,6 +50,7 @@ function useFilterLabel(facets: Facets) {
   return (name: Filter, value: string): string => {
     if (name === "type") return t(`types.${value as "movie" | "series"}`);
     if (name === "access") return t(`accessLevels.${value as "free" | "basic" | "premium"}`);
+    if (name === "genre") return facets.genres.find((genre) => genre.name === value)?.label ?? value;
     if (name === "category") return facets.categories.find(({ slug }) => slug === value)?.name ?? value;
     if (name === "language") return facets.languages.find(({ code }) => code === value)?.name ?? value;
     if (name === "yearFrom") return t("since", { year: value });

@@ -13,7 +13,7 @@ export function Hero({ movie }: { movie: HeroCard }) {
     <section
       data-theme="dark"
       aria-labelledby="hero-title"
-      className="relative isolate flex min-h-[min(78vh,46rem)] items-end overflow-hidden bg-canvas text-ink"
+      className="relative isolate flex min-h-[min(78vh,max(46rem,45vw))] items-end overflow-hidden bg-canvas text-ink"
     >
       {/* On a phone the picture is a window above the words: a tall cut of a wide picture would lose its subject. */}
       <span className="absolute inset-x-0 top-0 block h-[58%] md:h-full">
@@ -23,11 +23,11 @@ export function Hero({ movie }: { movie: HeroCard }) {
           alt=""
           sizes="100vw"
           isFirst
-          className="object-[68%_50%] md:object-center"
+          className="object-[68%_50%] md:object-[50%_35%]"
         />
         <span
           aria-hidden
-          className="absolute inset-0 bg-linear-to-t from-canvas via-black/20 via-45% to-black/10 md:from-black/85 md:via-black/25"
+          className="absolute inset-0 bg-linear-to-t from-canvas via-black/20 via-45% to-black/10 md:via-black/25"
         />
       </span>
       <span

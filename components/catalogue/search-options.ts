@@ -27,11 +27,11 @@ export function toSearchOptions(query: string, { titles, people, genres }: Searc
       href: `/person/${slug}`,
       label: name,
     })),
-    ...genres.slice(0, MOST_GENRES).map((genre) => ({
+    ...genres.slice(0, MOST_GENRES).map(({ name, label }) => ({
       kind: "genre" as const,
-      key: `genre-${genre}`,
-      href: `/browse?genre=${encodeURIComponent(genre)}`,
-      label: genre,
+      key: `genre-${name}`,
+      href: `/browse?genre=${encodeURIComponent(name)}`,
+      label,
     })),
     { kind: "all", key: "all", href: `/search?q=${encodeURIComponent(query)}`, label: query },
   ];

@@ -1,9 +1,7 @@
 "use client";
 
-import { Lock } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { TypographicPoster } from "@/components/catalogue/typographic-poster";
-import { Badge } from "@/components/ui/badge";
 import { PosterCard } from "@/components/ui/poster-card";
 import type { ListedTitle } from "@/lib/catalogue/schema";
 
@@ -25,17 +23,9 @@ export function TitleCard({ movie, subtitle, ...place }: Props) {
       posterPath={movie.posterPath}
       placeholder={movie.posterPlaceholder}
       {...(!movie.posterPath && { poster: <TypographicPoster movie={movie} /> })}
-      {...(movie.neededPlan && { badge: <PlanBadge plan={movie.neededPlan} /> })}
+      {...(movie.neededPlan && {
+        note: <span className="plan-note">{t(`access.${movie.neededPlan}`)}</span>,
+      })}
     />
-  );
-}
-
-function PlanBadge({ plan }: { plan: NonNullable<ListedTitle["neededPlan"]> }) {
-  const t = useTranslations("catalogue");
-  return (
-    <Badge tone="overlay">
-      <Lock aria-hidden className="size-3" />
-      {t(`access.${plan}`)}
-    </Badge>
   );
 }

@@ -17,7 +17,10 @@ export function TitleDetails({ title }: { title: Title }) {
   const rows: [string, ReactNode][] = [
     [
       t("genres"),
-      title.genres.map((genre) => ({ href: `/browse?genre=${encodeURIComponent(genre)}`, label: genre })),
+      title.genreFilters.map(({ name, label }) => ({
+        href: `/browse?genre=${encodeURIComponent(name)}`,
+        label,
+      })),
     ],
     [
       t("category"),
@@ -30,8 +33,11 @@ export function TitleDetails({ title }: { title: Title }) {
   if (title.subtitleLanguages.length > 0)
     rows.push([t("subtitles"), title.subtitleLanguages.map((code) => names("language", code)).join(", ")]);
   return (
-    <section aria-labelledby="about" className="gutter grid gap-8 lg:grid-cols-[1fr_20rem]">
-      <div className="max-w-3xl">
+    <section
+      aria-labelledby="about"
+      className="gutter grid gap-8 lg:grid-cols-[minmax(0,48rem)_minmax(18rem,26rem)] lg:gap-x-20"
+    >
+      <div>
         <h2 id="about" className="text-heading">
           {t("title")}
         </h2>

@@ -15,7 +15,10 @@ type Props = { title: Title; state: TitleState | null };
 /** Backdrop, poster, facts and what to do: always dark, like the hero. */
 export function TitleHeader({ title, state }: Props) {
   return (
-    <header data-theme="dark" className="relative isolate overflow-hidden bg-canvas text-ink">
+    <header
+      data-theme="dark"
+      className="relative isolate flex items-end overflow-hidden bg-canvas text-ink md:min-h-[min(70vh,36vw)]"
+    >
       {title.backdropPath ? (
         <Artwork
           path={title.backdropPath}
@@ -32,7 +35,7 @@ export function TitleHeader({ title, state }: Props) {
         aria-hidden
         className="absolute inset-0 bg-linear-to-r from-black/75 to-transparent rtl:bg-linear-to-l"
       />
-      <div className="gutter relative grid items-end gap-8 pt-28 pb-10 md:grid-cols-[clamp(11rem,17vw,17rem)_1fr] md:pt-40">
+      <div className="gutter relative grid w-full items-end gap-8 pt-28 pb-10 md:grid-cols-[clamp(11rem,17vw,17rem)_1fr] md:pt-40">
         <div className="relative hidden aspect-2/3 overflow-hidden rounded-card shadow-raised ring-1 ring-white/15 md:block">
           {title.posterPath ? (
             <Artwork

@@ -15,8 +15,9 @@ export function useSearchCombobox(initial: string) {
   const [isOpen, setIsOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const query = usePaused(text.trim());
-  const { data } = useSuggestions(isOpen ? query : "");
-  const isAsked = isOpen && query.length >= 2 && data !== undefined;
+  const { data, isError } = useSuggestions(isOpen ? query : "");
+  // Without an answer the way to all results is still offered.
+  const isAsked = isOpen && query.length >= 2 && (data !== undefined || isError);
   const options = useDeferredValue(isAsked ? toSearchOptions(text.trim(), data ?? NOTHING) : []);
   const isShown = isAsked && options.length > 0;
 

@@ -35,7 +35,7 @@ export function HistoryList({ firstPage }: { firstPage: HistoryPage }) {
       {isEmpty ? (
         <NothingWatched />
       ) : (
-        <ul className="grid max-w-4xl divide-y divide-line">
+        <ul className="grid xl:grid-cols-2 xl:gap-x-14">
           {items.map((item) => (
             <HistoryLine key={item.id} item={item} onRemove={() => forget.mutate(item.id)} />
           ))}
@@ -55,7 +55,7 @@ function HistoryLine({ item, onRemove }: { item: HistoryItem; onRemove: () => vo
     ? t("history.watched")
     : t("history.progress", { percent: Math.floor(watchPercentage) });
   return (
-    <li className="flex items-center gap-4 py-3.5">
+    <li className="flex items-center gap-4 border-b border-line py-3.5">
       <Link
         href={watchPath(card.slug, episode)}
         prefetch={false}

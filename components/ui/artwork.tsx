@@ -1,3 +1,5 @@
+"use client";
+
 import { getImageProps } from "next/image";
 import { classes } from "@/components/ui/classes";
 
@@ -16,7 +18,10 @@ type Props = {
   className?: string;
 };
 
-/** Fills its parent, which gives the shape: nothing moves when the picture arrives over its colours. */
+/**
+ * Fills its parent, which gives the shape: nothing moves when the picture arrives over its colours. Drawn in the browser
+ * too, so that a page carries the long list of files once.
+ */
 export function Artwork({
   path,
   placeholder,

@@ -5,7 +5,6 @@ const TONES = {
   neutral: "border-line bg-raised text-ink-soft",
   accent: "border-transparent bg-accent text-on-accent",
   outline: "border-line-strong text-ink-soft",
-  overlay: "border-transparent bg-black/65 text-white backdrop-blur-sm",
 } as const;
 
 export function Badge({

@@ -9,7 +9,8 @@ type Props = {
   subtitle?: string;
   posterPath: string | null;
   placeholder?: string | null;
-  badge?: ReactNode;
+  /** Beside the subtitle: posters have words of their own, which nothing should cover. */
+  note?: ReactNode;
   /** Takes the place of a picture that there is none of. */
   poster?: ReactNode;
   /** 0 to 1, for what has been begun. */
@@ -33,7 +34,7 @@ export function PosterCard({
   posterPath,
   placeholder,
   poster,
-  badge,
+  note,
   progress,
   isInGrid = false,
   isFirst = false,
@@ -51,13 +52,17 @@ export function PosterCard({
             isFirst={isFirst}
           />
         )}
-        {badge && <span className="absolute inset-s-2 top-2">{badge}</span>}
         {progress !== undefined && <ProgressBar value={progress} />}
       </span>
       <span className="mt-2.5 block text-[0.9375rem] leading-snug font-medium text-ink line-clamp-2">
         {title}
       </span>
-      {subtitle && <span className="mt-0.5 block truncate text-sm text-ink-faint">{subtitle}</span>}
+      {(subtitle || note) && (
+        <span className="mt-0.5 flex gap-2.5 text-sm text-ink-faint">
+          <span className="truncate">{subtitle}</span>
+          {note}
+        </span>
+      )}
     </Link>
   );
 }

@@ -26,7 +26,7 @@ export function Rail({ title, action, children }: Props) {
   };
   return (
     <section aria-labelledby={id} className="group/rail relative py-4">
-      <div className="gutter mb-3 flex items-end justify-between gap-4">
+      <div className="gutter mb-3 flex items-baseline justify-between gap-4">
         <h2 id={id} className="text-heading">
           {title}
         </h2>

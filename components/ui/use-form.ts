@@ -11,7 +11,7 @@ export type FormState = {
 };
 export type FormSuccess = { next?: string; notice?: string };
 
-export const EMPTY_FORM: FormState = { message: null, fields: {}, values: {} };
+const EMPTY_FORM: FormState = { message: null, fields: {}, values: {} };
 
 type Options = {
   action: string;

@@ -5,7 +5,7 @@ import { browsePath } from "@/lib/catalogue/browse-path";
 import type { BrowseFilters, BrowsePage, SearchResults } from "@/lib/catalogue/schema";
 import { requestJson } from "@/lib/platform/http/request-json";
 
-export const catalogueKeys = {
+const catalogueKeys = {
   browse: (filters: BrowseFilters) => ["catalogue", "browse", filters] as const,
   suggestions: (query: string) => ["catalogue", "suggestions", query] as const,
 };

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { genreLabel } from "@/lib/catalogue/genre-label";
 import { neededPlan, tierNow } from "@/lib/catalogue/policy";
 import type {
   CardRow,
@@ -19,19 +20,20 @@ import type {
   SearchResults,
   Title,
 } from "@/lib/catalogue/schema";
+import type { Locale } from "@/lib/i18n/config";
 import type { Tier } from "@/lib/platform/auth/household";
 import type { AudienceContext } from "@/lib/platform/auth/types";
 import { placeholderColours } from "@/lib/platform/placeholder";
 
 /** Whom an answer is for. What is kept in Redis is kept before this is looked at. */
-type Asker = { locale: string; tier: Tier | null };
+type Asker = { locale: Locale; tier: Tier | null };
 
 export function askerOf({ viewer, household }: Pick<AudienceContext, "viewer" | "household">): Asker {
   return { locale: viewer.locale, tier: tierNow(household) };
 }
 
 /** A title's own words in the viewer's language where it has them. */
-export function toCard(row: CardRow, locale: string): MovieCard {
+export function toCard(row: CardRow, locale: Locale): MovieCard {
   const words = row.translations[locale];
   return {
     id: row.id,
@@ -43,7 +45,7 @@ export function toCard(row: CardRow, locale: string): MovieCard {
     durationSeconds: row.duration_seconds,
     maturityRating: row.maturity_rating,
     accessLevel: row.access_level,
-    genres: row.genres,
+    genres: row.genres.map((name) => genreLabel(name, locale)),
     averageRating: row.average_rating,
     posterPath: row.poster_path,
     posterPlaceholder: placeholderColours(row.poster_placeholder),
@@ -59,12 +61,15 @@ export function toListed(row: CardRow, { locale, tier }: Asker): ListedTitle {
     type: row.type,
     title: row.translations[locale]?.title ?? row.title,
     year: row.year,
-    genres: row.genres.slice(0, 1),
+    genres: row.genres.slice(0, 1).map((name) => genreLabel(name, locale)),
     posterPath: row.poster_path,
     posterPlaceholder: placeholderColours(row.poster_placeholder),
     neededPlan: neededPlan(row.access_level, tier),
   };
 }
+
+const toGenres = (names: string[], locale: Locale) =>
+  names.map((name) => ({ name, label: genreLabel(name, locale) }));
 
 const toList = (rows: CardRow[], asker: Asker) => rows.map((row) => toListed(row, asker));
 
@@ -76,16 +81,23 @@ export function toHome(row: z.output<typeof homeRow>, asker: Asker): Home {
     })),
     trending: toList(row.trending, asker),
     fresh: toList(row.fresh, asker),
-    rails: row.rails.map((rail) => ({ ...rail, cards: toList(rail.cards, asker) })),
+    rails: row.rails.map(({ slug, name, cards }) => ({
+      slug,
+      name: genreLabel(name, asker.locale),
+      cards: toList(cards, asker),
+    })),
   };
 }
 
 /** Languages are named here: browsers and servers know different names, and a page has to agree with itself. */
-export function toFacets({ languages, ...row }: z.output<typeof facetsRow>, locale: string): Facets {
+export function toFacets({ languages, ...row }: z.output<typeof facetsRow>, locale: Locale): Facets {
   const names = new Intl.DisplayNames([locale], { type: "language" });
   return {
-    genres: row.genres,
-    categories: row.categories,
+    genres: row.genres.map((genre) => ({ ...genre, label: genreLabel(genre.name, locale) })),
+    categories: row.categories.map((category) => ({
+      ...category,
+      name: genreLabel(category.name, locale),
+    })),
     languages: languages.map((code) => ({ code, name: names.of(code) ?? code })),
     firstYear: row.first_year,
     lastYear: row.last_year,
@@ -121,7 +133,8 @@ export function toTitle(row: TitleRow, asker: Asker): Title {
     ratingCount: row.rating_count,
     publishedAt: row.published_at,
     isPlayable: row.is_playable,
-    category: row.category,
+    category: row.category && { ...row.category, name: genreLabel(row.category.name, locale) },
+    genreFilters: toGenres(row.genres, locale),
     credits: row.credits.map(({ photo_path: photoPath, ...credit }) => ({ ...credit, photoPath })),
     seasons: toSeasons(row.episodes),
     subtitleLanguages: row.subtitle_languages,
@@ -159,6 +172,6 @@ export function toSearchResults(row: z.output<typeof searchRow>, asker: Asker): 
       photoPath: photo_path,
       photoPlaceholder: placeholderColours(photo_placeholder),
     })),
-    genres: row.genres,
+    genres: toGenres(row.genres, asker.locale),
   };
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { cursorSchema } from "@/lib/platform/cursor";
 
 export const BROWSE_PAGE_SIZE = 36;
-export const SEARCH_MAXIMUM_LENGTH = 100;
+const SEARCH_MAXIMUM_LENGTH = 100;
 export const SORTS = ["newest", "popular", "rating", "year", "title"] as const;
 export const MOVIE_TYPES = ["movie", "series"] as const;
 export const CREDIT_ROLES = [
@@ -98,6 +98,9 @@ export type ListedTitle = Pick<
   neededPlan: PaidLevel | null;
 };
 
+/** A genre as filters know it, and as people read it. */
+export type Genre = { name: string; label: string };
+
 export type HeroCard = MovieCard & { description: string | null };
 export type CategoryRail = { slug: string; name: string; cards: ListedTitle[] };
 export type Home = {
@@ -109,7 +112,7 @@ export type Home = {
 export type BrowsePage = { cards: ListedTitle[]; nextCursor: string | null };
 
 export type Facets = {
-  genres: { name: string; count: number }[];
+  genres: (Genre & { count: number })[];
   languages: { code: string; name: string }[];
   categories: { slug: string; name: string; description: string | null }[];
   firstYear: number | null;
@@ -143,6 +146,7 @@ export type Title = MovieCard & {
   plot: string | null;
   language: string | null;
   countries: string[];
+  genreFilters: Genre[];
   keywords: string[];
   imdbRating: number | null;
   ratingCount: number;
@@ -169,5 +173,5 @@ export type Person = {
 export type SearchResults = {
   titles: ListedTitle[];
   people: { slug: string; name: string; photoPath: string | null; photoPlaceholder: string | null }[];
-  genres: string[];
+  genres: Genre[];
 };

@@ -10,7 +10,7 @@ import {
 import type { HistoryPage, SavedList, SavedPage } from "@/lib/library/schema";
 import { requestJson } from "@/lib/platform/http/request-json";
 
-export const libraryKeys = {
+const libraryKeys = {
   isSaved: (list: SavedList, movieId: string) => ["library", list, "title", movieId] as const,
   list: (list: SavedList) => ["library", list, "pages"] as const,
   history: () => ["library", "history", "pages"] as const,

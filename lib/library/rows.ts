@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { cardRow, episodeRow, toCard, toEpisode, toListed } from "@/lib/catalogue";
+import type { Locale } from "@/lib/i18n/config";
 import type { ContinueItem, HistoryItem, TitleState } from "@/lib/library/schema";
 
 export const savedRows = z.array(z.object({ card: cardRow, after: z.string(), id: z.uuid() }));
@@ -45,7 +46,7 @@ export function toContinueItem(row: z.output<typeof continueRows>[number], asker
   };
 }
 
-export function toHistoryItem(row: z.output<typeof historyRows>[number], locale: string): HistoryItem {
+export function toHistoryItem(row: z.output<typeof historyRows>[number], locale: Locale): HistoryItem {
   return {
     id: row.id,
     card: toCard(row.card, locale),

@@ -4,7 +4,7 @@ import { cursorSchema } from "@/lib/platform/cursor";
 
 export const LIBRARY_PAGE_SIZE = 36;
 export const CONTINUE_WATCHING_SIZE = 20;
-export const SAVED_LISTS = ["favorites", "watchlist"] as const;
+const SAVED_LISTS = ["favorites", "watchlist"] as const;
 
 export const saveBody = z.object({ movieId: z.uuid() });
 export const savedParams = z.object({ movieId: z.uuid() });

@@ -1,5 +1,6 @@
 import "server-only";
 import { toCard, toEpisode } from "@/lib/catalogue";
+import type { Locale } from "@/lib/i18n/config";
 import type { ViewerContext } from "@/lib/platform/auth/types";
 import { fromPostgrest } from "@/lib/platform/errors";
 import { listQualities, resumeSeconds } from "@/lib/playback/policy";
@@ -53,7 +54,7 @@ function toOtherStreams({ viewer }: ViewerContext, detail: string): OtherStream[
   }));
 }
 
-function toPlayback(sessionId: string, source: SourceRow, asset: AssetRow, locale: string): Playback {
+function toPlayback(sessionId: string, source: SourceRow, asset: AssetRow, locale: Locale): Playback {
   const base = `/api/playback/${sessionId}`;
   const now = Date.now();
   return {

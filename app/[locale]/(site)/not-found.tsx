@@ -1,19 +1,17 @@
-import { Clapperboard } from "lucide-react";
-import Link from "next/link";
-import { useTranslations } from "next-intl";
-import { buttonClass } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/state";
+import { getTranslations } from "next-intl/server";
+import { TitleRail } from "@/components/catalogue/title-rail";
+import { NotFoundPage } from "@/components/platform/not-found-page";
+import { getHome } from "@/lib/catalogue/queries";
+import { getContext } from "@/lib/platform/auth/page";
 
-export default function NotFound() {
-  const t = useTranslations("platform.notFound");
+export default async function NotFound() {
+  const t = await getTranslations("catalogue.home");
+  // What was looked for is not there; that must not depend on what else there is.
+  const home = await getHome(await getContext()).catch(() => null);
   return (
-    <EmptyState icon={<Clapperboard aria-hidden />} title={t("title")} text={t("text")}>
-      <Link href="/" className={buttonClass()}>
-        {t("home")}
-      </Link>
-      <Link href="/search" className={buttonClass({ variant: "secondary" })}>
-        {t("search")}
-      </Link>
-    </EmptyState>
+    <>
+      <NotFoundPage />
+      <TitleRail title={t("trending")} movies={home?.trending ?? []} href="/browse?sort=popular" />
+    </>
   );
 }

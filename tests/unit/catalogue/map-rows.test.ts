@@ -48,12 +48,18 @@ const row = titleRow.parse({
   similar: [],
 });
 
-const asker = (locale: string) => ({ locale, tier: null });
+const asker = (locale: "en" | "vi") => ({ locale, tier: null });
 
 test("a title speaks the viewer's language where it can, and its own where it cannot", () => {
   expect(toCard(row, "vi")).toMatchObject({ title: "Ngọn đèn", tagline: "Ai đó giữ lửa." });
   expect(toCard(row, "en").title).toBe(row.title);
   expect(toTitle(row, asker("vi"))).toMatchObject({ description: "A lamp.", originalTitle: row.title });
+});
+
+test("genres are named in the viewer's language and filtered by their own name", () => {
+  const inVietnamese = toTitle({ ...row, genres: ["Drama", "Submarines"] }, asker("vi"));
+  expect(inVietnamese.genres).toEqual(["Chính kịch", "Submarines"]);
+  expect(inVietnamese.genreFilters[0]).toEqual({ name: "Drama", label: "Chính kịch" });
 });
 
 test("episodes are gathered by season", () => {

@@ -14,6 +14,9 @@ const LITERAL = /["'`]([a-zA-Z][\w-]*(?:\.[\w-]+)*)["'`]/g;
 /** `t(`themes.${name}`)`: a computed part needs a fixed one before it. */
 const TEMPLATE = /`((?:[\w-]+\.)+)\$\{/g;
 
+/** `MESSAGES[locale].catalogue.genreNames`: a whole part of the texts, looked up by what stands in data. */
+const WHOLE_PART = /\bMESSAGES\[\w+\]((?:\.\w+)+)/g;
+
 const join = (namespace: string, key: string) => (namespace ? `${namespace}.${key}` : key);
 
 /** Reads which messages a source file uses, as next-intl's calls are written in this repository. */
@@ -32,6 +35,7 @@ function collectFrom(source: string, used: Used): void {
   for (const [, before] of source.matchAll(TEMPLATE)) {
     for (const namespace of namespaces) used.prefixes.add(join(namespace, before ?? ""));
   }
+  for (const [, part = ""] of source.matchAll(WHOLE_PART)) used.prefixes.add(`${part.slice(1)}.`);
   collectCalls(source, used);
 }
 

@@ -9,7 +9,7 @@ import { SearchBox } from "@/components/platform/search-box";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/state";
 import { getFacets, searchCatalogue } from "@/lib/catalogue/queries";
-import { type SearchResults, searchQuery } from "@/lib/catalogue/schema";
+import { type Genre, type SearchResults, searchQuery } from "@/lib/catalogue/schema";
 import { getContext } from "@/lib/platform/auth/page";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -43,11 +43,14 @@ async function Results({ query }: { query: string }) {
   const { titles, people, genres } = results;
   if (titles.length + people.length + genres.length === 0) {
     return (
-      <EmptyState icon={<SearchX aria-hidden />} title={t("emptyTitle", { query })} text={t("emptyText")}>
-        <Link href="/browse" className={buttonClass({ variant: "secondary" })}>
-          {t("browse")}
-        </Link>
-      </EmptyState>
+      <>
+        <EmptyState icon={<SearchX aria-hidden />} title={t("emptyTitle", { query })} text={t("emptyText")}>
+          <Link href="/browse" className={buttonClass({ variant: "secondary" })}>
+            {t("browse")}
+          </Link>
+        </EmptyState>
+        <Genres />
+      </>
     );
   }
   // People come first where one of their names was typed.
@@ -96,20 +99,15 @@ const plain = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").to
 /** Before anything is asked: the genres that there are. */
 async function Genres() {
   const [t, facets] = await Promise.all([getTranslations("catalogue.search"), getContext().then(getFacets)]);
-  return <GenreLinks genres={facets.genres.map(({ name }) => name)} label={t("genres")} />;
+  return <GenreLinks genres={facets.genres} label={t("genres")} />;
 }
 
-function GenreLinks({ genres, label }: { genres: string[]; label: string }) {
+function GenreLinks({ genres, label }: { genres: Genre[]; label: string }) {
   return (
     <section aria-label={label} className="flex flex-wrap gap-2">
-      {genres.map((genre) => (
-        <Link
-          key={genre}
-          href={`/browse?genre=${encodeURIComponent(genre)}`}
-          prefetch={false}
-          className={CHIP}
-        >
-          {genre}
+      {genres.map(({ name, label: text }) => (
+        <Link key={name} href={`/browse?genre=${encodeURIComponent(name)}`} prefetch={false} className={CHIP}>
+          {text}
         </Link>
       ))}
     </section>

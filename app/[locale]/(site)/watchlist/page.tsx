@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { TitleRail } from "@/components/catalogue/title-rail";
 import { PageHeading } from "@/components/library/page-heading";
 import { SavedTitles } from "@/components/library/saved-list";
+import { getHome } from "@/lib/catalogue/queries";
 import { listSaved } from "@/lib/library/queries";
 import { requireViewerPage } from "@/lib/platform/auth/page";
 
@@ -13,10 +15,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function WatchlistPage() {
   const ctx = await requireViewerPage("/watchlist");
   const [t, firstPage] = await Promise.all([getTranslations("library.pages"), listSaved(ctx, "watchlist")]);
+  const ideas = firstPage.cards.length === 0 ? (await getHome(ctx)).trending : [];
   return (
-    <div className="gutter grid gap-7 pt-8">
-      <PageHeading title={t("watchlistTitle")} text={t("watchlistText")} />
-      <SavedTitles list="watchlist" firstPage={firstPage} />
-    </div>
+    <>
+      <div className="gutter grid gap-7 pt-8">
+        <PageHeading title={t("watchlistTitle")} text={t("watchlistText")} />
+        <SavedTitles list="watchlist" firstPage={firstPage} />
+      </div>
+      <TitleRail title={t("ideas")} movies={ideas} href="/browse?sort=popular" />
+    </>
   );
 }

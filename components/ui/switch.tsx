@@ -3,15 +3,6 @@ import { classes } from "@/components/ui/classes";
 
 type Props = Omit<ComponentProps<"input">, "type"> & { label: ReactNode; hint?: ReactNode };
 
-export function Checkbox({ label, hint, className, ...props }: Props) {
-  return (
-    <label className={classes("flex min-h-11 items-start gap-3 py-2.5", className)}>
-      <input type="checkbox" {...props} className="mt-0.5 size-5 shrink-0 rounded accent-(--accent)" />
-      <Caption label={label} hint={hint} />
-    </label>
-  );
-}
-
 /** On and off at once, for what takes effect when it is pressed or saved. */
 export function Switch({ label, hint, className, ...props }: Props) {
   return (
