@@ -132,6 +132,14 @@ export async function updateUser(db: Db, id: string, changes: Partial<User>): Pr
   return user ?? Promise.reject(refusals.userNotFound());
 }
 
+/**
+ * Nobody has proved yet that the address is theirs, so whoever chose the password may be a stranger who waits for its
+ * owner to confirm it. Asking for a link takes that password away; signing up again puts one's own in its place.
+ */
+export async function replaceUnproven(db: Db, user: User, passwordHash: string | null): Promise<User> {
+  return user.email_confirmed_at ? user : updateUser(db, user.id, { encrypted_password: passwordHash });
+}
+
 /** Keys given as null disappear, as on hosted. */
 export function mergeMetadata(before: Metadata | null, changes: Metadata): Metadata {
   const merged = { ...before, ...changes };

@@ -5,7 +5,7 @@ import { emailSchema, metadataSchema, parse } from "../input";
 import { type LinkKind, prepareLink, sendLink } from "../mail-links";
 import { type Challenge, readChallenge } from "../pkce";
 import { safeRedirect } from "../redirects";
-import { findUserByEmail, insertUser, type Metadata, type User } from "../users";
+import { findUserByEmail, insertUser, type Metadata, replaceUnproven, type User } from "../users";
 
 const otpSchema = z.object({
   email: emailSchema,
@@ -33,7 +33,7 @@ export async function requestOtp(context: AuthContext, request: AuthRequest): Pr
     request,
     user?.email_confirmed_at ? "magic_link" : "confirmation",
     challenge,
-    user ?? { email, data },
+    user ? await replaceUnproven(context.sql, user, null) : { email, data },
   );
   return { status: 200, body: {} };
 }
@@ -44,7 +44,8 @@ export async function requestRecovery(context: AuthContext, request: AuthRequest
   const challenge = readChallenge(request.body);
   context.limits.mail("recovery", email);
   const user = await findUserByEmail(context.sql, email);
-  if (user) await mailLink(context, request, "recovery", challenge, user);
+  if (user)
+    await mailLink(context, request, "recovery", challenge, await replaceUnproven(context.sql, user, null));
   return { status: 200, body: {} };
 }
 

@@ -7,7 +7,7 @@ import { prepareLink, sendLink } from "../mail-links";
 import { hashPassword, requireGoodPassword } from "../passwords";
 import { readChallenge } from "../pkce";
 import { safeRedirect } from "../redirects";
-import { findUserByEmail, insertUser, type Metadata, toUserJson } from "../users";
+import { findUserByEmail, insertUser, type Metadata, replaceUnproven, toUserJson } from "../users";
 
 const schema = z.object({
   email: emailSchema,
@@ -31,7 +31,9 @@ export async function signUp(context: AuthContext, request: AuthRequest): Promis
   const link = await sql.begin(async (tx) => {
     const existing = await findUserByEmail(tx, email);
     if (existing?.email_confirmed_at) return null;
-    const user = existing ?? (await insertUser(tx, { email, passwordHash, userMetadata: data }));
+    const user = existing
+      ? await replaceUnproven(tx, existing, passwordHash)
+      : await insertUser(tx, { email, passwordHash, userMetadata: data });
     return prepareLink(context, tx, user, "confirmation", email, redirectTo, challenge);
   });
   if (!link) return { status: 200, body: lookalike(email, data) };
