@@ -1,7 +1,8 @@
 import type { Film } from "../../film";
 import { caravanOfSaltScore } from "../../scores/caravan-of-salt";
 import { DAWN, DUSK, NIGHT, NOON } from "./desert";
-import { camp, gates, ridge, salt, storm, walking, wheelOfStars } from "./scenes";
+import { camp, wheelOfStars } from "./nights";
+import { gates, ridge, salt, storm, walking } from "./scenes";
 import { credits, opening } from "./titles";
 
 export const caravanOfSalt: Film = {

@@ -1,6 +1,6 @@
 import * as k from "../../kit";
 import { DAWN, desert } from "./desert";
-import { wheelOfStars } from "./scenes";
+import { wheelOfStars } from "./nights";
 
 export function opening(c: k.Context, t: number) {
   desert(c, t, DAWN, 21, t * 30, 560 - t * 9);
