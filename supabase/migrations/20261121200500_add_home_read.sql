@@ -20,6 +20,9 @@ comment on function public.trending_movies(integer) is
 revoke all on function public.trending_movies(integer) from public;
 grant execute on function public.trending_movies(integer) to anon, authenticated, service_role;
 
+create index movies_most_viewed_idx on public.movies (view_count desc, id desc)
+  where status = 'published' and (asset_id is not null or type = 'series');
+
 create function public.catalogue_home(p_maturity_limit integer, p_country text, p_rail_length integer default 18)
 returns jsonb
 language sql stable security definer set search_path = ''
@@ -31,7 +34,7 @@ as $$
     where movie.featured and movie.backdrop_path is not null
     order by movie.published_at desc, movie.id desc limit 5
   ),
-  -- Until enough people watched this week, the most viewed of all time fill the row.
+  -- Until enough people watched this week, the most viewed of all time fill the row: of what can be watched.
   trending as (
     select public.movie_card(movie) as card, trend.score, movie.view_count, movie.id
     from public.catalogue_visible(p_maturity_limit, p_country) movie
@@ -41,6 +44,7 @@ as $$
       select public.movie_card(movie), 0::double precision, movie.view_count, movie.id
       from public.catalogue_visible(p_maturity_limit, p_country) movie
       where movie.id not in (select trend.movie_id from public.trending_movies() trend)
+        and (movie.asset_id is not null or movie.type = 'series')
       order by movie.view_count desc, movie.id desc limit (select titles from length)
     ) most_viewed
   ),

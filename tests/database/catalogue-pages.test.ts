@@ -98,3 +98,20 @@ test("an order that is not offered is refused, whatever it says", async () => {
     await expect(attempt).rejects.toMatchObject({ code: "22P02" });
   });
 });
+
+test("what fills the trending row before anything trends can be watched", async () => {
+  await inRollback(sql, async (tx) => {
+    const imported = await addMovie(tx, { maturity_rating: 0, view_count: 1_000_000 });
+    const watchable = await addMovie(tx, { maturity_rating: 0, view_count: 999_999 });
+    await tx`
+      with asset as (
+        insert into public.video_assets (movie_id, kind, status) values (${watchable}, 'main', 'ready') returning id
+      )
+      update public.movies set asset_id = asset.id from asset where movies.id = ${watchable}`;
+    const [row] = await tx<{ home: { trending: { id: string }[] } }[]>`
+      select public.catalogue_home(16, null) as home`;
+    const ids = row?.home.trending.map(({ id }) => id) ?? [];
+    expect(ids).toContain(watchable);
+    expect(ids).not.toContain(imported);
+  });
+});
