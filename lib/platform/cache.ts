@@ -40,6 +40,15 @@ type CacheOptions<Schema extends z.ZodType> = {
   load: () => Promise<z.output<Schema>>;
 };
 
+/**
+ * Stands where a value was forgotten, long enough for every load that began before: such a load stores its answer only
+ * where there is nothing, so it never brings back what a write has just made wrong.
+ */
+const FORGOTTEN = { isForgotten: true };
+const FORGOTTEN_SECONDS = 15;
+const isForgotten = (stored: unknown) =>
+  typeof stored === "object" && stored !== null && "isForgotten" in stored;
+
 /** Cache-aside: Redis first, then `load`, whose answer is kept. Works without Redis, only slower. */
 export async function cached<Schema extends z.ZodType>(
   options: CacheOptions<Schema>,
@@ -49,33 +58,39 @@ export async function cached<Schema extends z.ZodType>(
     (client) => client.get(key),
     () => null,
   );
-  if (stored !== null) {
+  if (stored !== null && !isForgotten(stored)) {
     const parsed = schema.safeParse(stored);
     if (parsed.success) return parsed.data;
   }
-  return loadOnce(options);
+  return loadOnce(options, stored === null);
 }
 
 /** Many requests that miss together ask the database once. */
-function loadOnce<Schema extends z.ZodType>({
-  key,
-  seconds,
-  load,
-}: CacheOptions<Schema>): Promise<z.output<Schema>> {
+function loadOnce<Schema extends z.ZodType>(
+  options: CacheOptions<Schema>,
+  isAbsent: boolean,
+): Promise<z.output<Schema>> {
+  const { key } = options;
   const running = loading.get(key);
   if (running) return running as Promise<z.output<Schema>>;
-  const promise = load()
-    .then(async (value) => {
-      if (value !== undefined)
-        await withRedis<unknown>(
-          (client) => client.set(key, value, { ex: seconds }),
-          () => null,
-        );
-      return value;
-    })
-    .finally(() => loading.delete(key));
+  const promise = loadAndStore(options, isAbsent).finally(() => {
+    if (loading.get(key) === promise) loading.delete(key);
+  });
   loading.set(key, promise);
   return promise;
+}
+
+async function loadAndStore<Schema extends z.ZodType>(
+  { key, seconds, load }: CacheOptions<Schema>,
+  isAbsent: boolean,
+): Promise<z.output<Schema>> {
+  const value = await load();
+  if (value !== undefined)
+    await withRedis<unknown>(
+      (client) => client.set(key, value, isAbsent ? { ex: seconds, nx: true } : { ex: seconds }),
+      () => null,
+    );
+  return value;
 }
 
 /** After a write: the next reader loads anew. */
@@ -83,7 +98,11 @@ export async function forget(...keys: string[]): Promise<void> {
   if (keys.length === 0) return;
   for (const key of keys) loading.delete(key);
   await withRedis<unknown>(
-    (client) => client.del(...keys),
+    (client) => {
+      const pipeline = client.pipeline();
+      for (const key of keys) pipeline.set(key, FORGOTTEN, { ex: FORGOTTEN_SECONDS });
+      return pipeline.exec();
+    },
     () => null,
   );
 }
