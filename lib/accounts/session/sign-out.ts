@@ -1,5 +1,5 @@
 import { listDevices } from "@/lib/accounts/devices";
-import { hasSessionCookie, markSessionEnded } from "@/lib/platform/auth/session";
+import { hasSessionCookie, markOthersEnded, markSessionEnded } from "@/lib/platform/auth/session";
 import type { AudienceContext, UserContext } from "@/lib/platform/auth/types";
 import { VIEWER_COOKIE } from "@/lib/platform/auth/viewer-cookie";
 import { fromPostgrest } from "@/lib/platform/errors";
@@ -28,6 +28,7 @@ async function endSessions(ctx: Pick<UserContext, "db" | "user">, scope: SignOut
     const { error } = await ctx.db.auth.signOut({ scope: "others" });
     if (error) throw error;
   }
+  if (scope !== "local") await markOthersEnded(ctx.user.id, scope === "others" ? current : null);
   const ended = [
     ...others.map(({ sessionId }) => sessionId),
     ...(scope === "others" ? [] : [current]),

@@ -9,10 +9,17 @@ const claimsSchema = z.object({
   sub: z.uuid(),
   email: z.string().default(""),
   session_id: z.string().default(""),
+  iat: z.number().default(0),
   role: z.literal("authenticated"),
 });
 
+type Claims = z.output<typeof claimsSchema>;
+
 const ENDED = "ended";
+/** Who signs in anew at once must not be taken for old where the clocks of two servers differ. */
+const CLOCKS_DIFFER_SECONDS = 10;
+/** Seconds since 1970, and the session that goes on. */
+const cutSchema = z.object({ at: z.number(), except: z.string().nullable() });
 
 /**
  * Who is signed in, or null. The token's signature is checked here with the project's public keys, which supabase-js
@@ -24,7 +31,7 @@ export async function getSession(db: Db, jar: CookieJar): Promise<SessionUser | 
   const claims = claimsSchema.safeParse(data?.claims);
   if (!claims.success) return null;
   const { sub, email, session_id: sessionId } = claims.data;
-  if (sessionId && (await isEnded(sessionId))) return null;
+  if (await isEnded(claims.data)) return null;
   return { id: sub, email, sessionId };
 }
 
@@ -42,10 +49,24 @@ export async function markSessionEnded(sessionId: string): Promise<void> {
   );
 }
 
-async function isEnded(sessionId: string): Promise<boolean> {
-  const mark = await withRedis<unknown>(
-    (client) => client.get(cacheKeys.session(sessionId)),
+/**
+ * Ends whatever else is signed in to an account, also what stands in no list of devices: its access tokens so far, but
+ * those of one session, are refused for as long as they could live.
+ */
+export async function markOthersEnded(userId: string, except: string | null): Promise<void> {
+  const cut = { at: Math.floor(Date.now() / 1000), except } satisfies z.output<typeof cutSchema>;
+  await withRedis<unknown>(
+    (client) => client.set(cacheKeys.session(userId), cut, { ex: CACHE_SECONDS.session }),
     () => null,
   );
-  return mark === ENDED;
+}
+
+async function isEnded({ sub, session_id: sessionId, iat }: Claims): Promise<boolean> {
+  const [mark, stored] = await withRedis<unknown[]>(
+    (client) => client.mget(cacheKeys.session(sessionId), cacheKeys.session(sub)),
+    () => [],
+  );
+  const cut = cutSchema.safeParse(stored).data;
+  const isOld = cut !== undefined && iat < cut.at - CLOCKS_DIFFER_SECONDS;
+  return mark === ENDED || (isOld && cut.except !== sessionId);
 }

@@ -1,9 +1,9 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { POST as signIn } from "@/app/api/auth/sign-in/route";
 import { POST as signOut } from "@/app/api/auth/sign-out/route";
 import { GET as token } from "@/app/api/auth/token/route";
 import { Browser } from "../../fixtures/browser";
-import { newPassword, person } from "../../fixtures/supabase";
+import { newPassword, person, sql } from "../../fixtures/supabase";
 
 describe("signing in", () => {
   test("a page of another site may not do it", async () => {
@@ -139,4 +139,20 @@ describe("a session", () => {
     expect((await phone.call(token, { method: "GET" })).status).toBe(401);
     expect((await laptop.call(token, { method: "GET" })).status).toBe(200);
   });
+
+  test.each(["others", "global"])(
+    "signing out (%s) also ends a session that took itself off the list of devices",
+    async (scope) => {
+      const { id, email, password } = await person();
+      const [laptop, thief] = [new Browser(), new Browser()];
+      await laptop.call(signIn, { body: { email, password } });
+      await thief.call(signIn, { body: { email, password } });
+      await sql`delete from public.user_devices where user_id = ${id}`;
+      vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 60_000 });
+      await laptop.call(signOut, { body: { scope } });
+      vi.useRealTimers();
+      expect((await thief.call(token, { method: "GET" })).status).toBe(401);
+      expect((await laptop.call(token, { method: "GET" })).status).toBe(scope === "others" ? 200 : 401);
+    },
+  );
 });
