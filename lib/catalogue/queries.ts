@@ -70,7 +70,8 @@ function cachedFirstPage(
   page: { p_sort: string; p_filters: Omit<BrowseFilters, "sort"> },
   load: () => Promise<z.output<typeof browseRow>>,
 ) {
-  const name = [page.p_sort, ...Object.entries(page.p_filters).flat()].join(",");
+  // As JSON, because a comma in a genre must not pass for the next filter.
+  const name = JSON.stringify([page.p_sort, page.p_filters]);
   return cached({
     key: cacheKeys.movies(page.p_filters.type ?? "all", name, viewer),
     seconds: CACHE_SECONDS.movieList,

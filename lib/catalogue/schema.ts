@@ -29,10 +29,15 @@ const year = z.coerce.number().int().min(1870).max(2200);
 
 export const slugParams = z.object({ slug });
 
+/** Postgres's texts hold no NUL and no half of a pair of surrogates. */
+function isStorable(text: string): boolean {
+  return text.isWellFormed() && !text.includes("\0");
+}
+
 /** The filters of browse, as they stand in its address; what makes no sense there is left out, never an error. */
 export const browseFilters = z.object({
   type: z.enum(MOVIE_TYPES).optional().catch(undefined),
-  genre: z.string().trim().min(1).max(60).optional().catch(undefined),
+  genre: z.string().trim().min(1).max(60).refine(isStorable).optional().catch(undefined),
   category: slug.optional().catch(undefined),
   language: z
     .string()
@@ -62,7 +67,9 @@ export const browseQuery = browseFilters
     message: "platform.errors.field",
   });
 
-export const searchQuery = z.object({ q: z.string().trim().max(SEARCH_MAXIMUM_LENGTH).default("") });
+export const searchQuery = z.object({
+  q: z.string().trim().max(SEARCH_MAXIMUM_LENGTH).refine(isStorable).default(""),
+});
 
 export type BrowseFilters = z.output<typeof browseFilters>;
 export type MovieType = (typeof MOVIE_TYPES)[number];

@@ -1,6 +1,12 @@
 import { z } from "zod";
 
-const contentSchema = z.tuple([z.string().max(400), z.uuid()]);
+const contentSchema = z.tuple([
+  z
+    .string()
+    .max(400)
+    .regex(/^[^\0]*$/),
+  z.uuid(),
+]);
 
 /** Keyset pagination: the value and the id of the row after which the next page of a list begins. */
 export type Cursor = z.output<typeof contentSchema>;

@@ -80,6 +80,8 @@ const POSTGRES: Record<string, [ErrorCode, MessageKey]> = {
   "22003": ["INVALID", "platform.errors.invalid"],
   "22007": ["INVALID", "platform.errors.invalid"],
   "22008": ["INVALID", "platform.errors.invalid"],
+  "22021": ["INVALID", "platform.errors.invalid"],
+  "22P05": ["INVALID", "platform.errors.invalid"],
   "42501": ["FORBIDDEN", "platform.errors.forbidden"],
   PGRST116: ["NOT_FOUND", "platform.errors.notFound"],
   PGRST301: ["UNAUTHENTICATED", "platform.errors.unauthenticated"],

@@ -11,7 +11,7 @@ export function parseWith<Schema extends z.ZodType>(schema: Schema, value: unkno
 
 /** A repeated name becomes a list. */
 export function readQuery(request: Request): Record<string, string | string[]> {
-  return collect(new URL(request.url).searchParams.entries());
+  return withoutNul(collect(new URL(request.url).searchParams.entries()));
 }
 
 /** JSON, or a form that was posted without JavaScript. */
@@ -19,8 +19,8 @@ export async function readBody(request: Request): Promise<unknown> {
   const type = request.headers.get("content-type") ?? "";
   try {
     const bytes = await readBytes(request);
-    if (isForm(type)) return collect((await asForm(bytes, type)).entries());
-    return bytes.length === 0 ? {} : JSON.parse(bytes.toString("utf8"));
+    if (isForm(type)) return withoutNul(collect((await asForm(bytes, type)).entries()));
+    return bytes.length === 0 ? {} : withoutNul(JSON.parse(bytes.toString("utf8")));
   } catch (error) {
     if (error instanceof AppError) throw error;
     throw unreadable(error);
@@ -63,6 +63,17 @@ function collect(entries: Iterable<[string, FormDataEntryValue]>): Record<string
     values[name] = known === undefined ? value : [...(Array.isArray(known) ? known : [known]), value];
   }
   return values;
+}
+
+/** No text of Postgres's holds a NUL, so one is the sender's mistake wherever it stands. */
+function withoutNul<Value>(value: Value): Value {
+  if (hasNul(value)) throw unreadable();
+  return value;
+}
+
+function hasNul(value: unknown): boolean {
+  if (typeof value === "string") return value.includes("\0");
+  return typeof value === "object" && value !== null && Object.entries(value).flat().some(hasNul);
 }
 
 function unreadable(cause?: unknown): AppError {

@@ -35,8 +35,16 @@ describe("the next page of browse", () => {
     expect([ids.length, new Set(ids).size, second.body.nextCursor]).toEqual([40, 40, null]);
   });
 
+  test("of one choice of filters is not taken for that of another", async () => {
+    const made = encodeURIComponent(`${genre},access,free`);
+    expect((await get(browse, `/api/catalogue/browse?genre=${made}`)).body.cards).toEqual([]);
+    const meant = await get(browse, `/api/catalogue/browse?genre=${genre}&access=free`);
+    expect(meant.body.cards.length).toBeGreaterThan(0);
+  });
+
   test.each([
     "nonsense",
+    encodeCursor(["a\0b", randomUUID()]),
     encodeCursor(["not a date", randomUUID()]),
     encodeCursor(["2026-99-99 00:00:00+00", randomUUID()]),
   ])("is not given for a made-up cursor", async (cursor) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readBody } from "@/lib/platform/http/parse";
+import { readBody, readQuery } from "@/lib/platform/http/parse";
 
 const KILOBYTE = new Uint8Array(1024).fill(97);
 
@@ -51,5 +51,18 @@ describe("a body", () => {
     await expect(post("{")).rejects.toMatchObject({ code: "INVALID" });
     const type = { "content-type": "multipart/form-data; boundary=b" };
     await expect(post("no form", type)).rejects.toMatchObject({ code: "INVALID" });
+  });
+
+  test.each(['"\\u0000"', '{"name":"a\\u0000"}', '{"a":[{"\\u0000":1}]}'])(
+    "with a NUL in it is refused: %s",
+    async (json) => {
+      await expect(post(json)).rejects.toMatchObject({ code: "INVALID" });
+    },
+  );
+
+  test("with a NUL in a form or in the address is refused", async () => {
+    await expect(post(new URLSearchParams("a=%00"))).rejects.toMatchObject({ code: "INVALID" });
+    const asked = new Request("http://site.test/api?q=a%00b");
+    expect(() => readQuery(asked)).toThrow(expect.objectContaining({ code: "INVALID" }));
   });
 });
