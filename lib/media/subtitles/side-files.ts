@@ -25,8 +25,10 @@ const NEUTRAL = ["default", "forced", "full", "und"];
 export async function findSideFiles(videoPath: string): Promise<SideFile[]> {
   const folder = path.dirname(videoPath);
   const stem = path.parse(videoPath).name;
-  const names = (await readdir(folder)).sort();
-  return names.flatMap((name) => {
+  const entries = await readdir(folder, { withFileTypes: true });
+  // A link may lead out of the folder, or to what never ends: only files lie beside a film.
+  const names = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+  return names.sort().flatMap((name) => {
     const side = parseSideName(name, stem);
     return side ? [{ ...side, path: path.join(folder, name) }] : [];
   });

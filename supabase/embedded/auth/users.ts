@@ -117,6 +117,8 @@ function savingFailed(error: unknown): Error {
   if (code === "23505" && constraint === "users_pkey") {
     return new AuthError(422, "user_already_exists", "A user with this id has already been registered");
   }
+  // A NUL in what the person said of themselves.
+  if (code === "22P05" || code === "22021") return refusals.validation("Invalid input");
   console.error("auth: a user could not be saved:", error);
   return new AuthError(500, "unexpected_failure", "Database error saving new user");
 }

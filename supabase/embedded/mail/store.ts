@@ -59,7 +59,8 @@ export class MailStore {
 
   static async open(dataFolder: string): Promise<MailStore> {
     const store = new MailStore(path.join(dataFolder, "mail"));
-    mkdirSync(store.folder, { recursive: true });
+    // Mails carry links that sign in: they are nobody else's on this machine.
+    mkdirSync(store.folder, { recursive: true, mode: 0o700 });
     const names = readdirSync(store.folder).filter((name) => FILE.test(name));
     for (const name of names.sort().reverse().slice(0, KEPT_MESSAGES)) {
       const message = await readMessage(name, readFileSync(path.join(store.folder, name)));

@@ -48,7 +48,8 @@ export async function createCluster(place: Place, password: string): Promise<voi
   const unfinished = path.join(place.homeFolder, "unfinished");
   const secret = path.join(tmpdir(), `cineverse-${process.pid}-${Date.now()}.password`);
   rmSync(unfinished, { recursive: true, force: true });
-  writeFileSync(secret, password, { mode: 0o600 });
+  // Made, never opened: somebody else may have put a link of this name there.
+  writeFileSync(secret, password, { mode: 0o600, flag: "wx" });
   if (place.owner) chownSync(secret, place.owner.uid, place.owner.gid);
   try {
     await promisify(execFile)(

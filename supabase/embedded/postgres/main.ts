@@ -10,7 +10,7 @@ const STOP_MS = 4_000;
 
 const { CINEVERSE_DATA: dataFolder = ".data", POSTGRES_PORT = "5432", POSTGRES_PASSWORD = "" } = process.env;
 const logFolder = path.join(dataFolder, "logs");
-mkdirSync(logFolder, { recursive: true });
+mkdirSync(logFolder, { recursive: true, mode: 0o700 });
 
 const place = await findPlace(dataFolder);
 await createCluster(place, POSTGRES_PASSWORD);

@@ -26,7 +26,9 @@ export class Blobs {
     this.#incoming = join(folder, "incoming");
     // Whatever lies in `incoming` belongs to an upload that died with the last process.
     this.#ready = rm(this.#incoming, { recursive: true, force: true }).then(() =>
-      Promise.all([this.#objects, this.#incoming].map((path) => mkdir(path, { recursive: true }))),
+      Promise.all(
+        [this.#objects, this.#incoming].map((path) => mkdir(path, { recursive: true, mode: 0o700 })),
+      ),
     );
     this.#ready.catch(() => {}); // reported by the first request that needs the folder
   }

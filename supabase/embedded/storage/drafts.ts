@@ -29,7 +29,7 @@ export class Drafts {
   constructor(readonly folder: string) {}
 
   async save(draft: Draft): Promise<void> {
-    await mkdir(this.folder, { recursive: true });
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
     const path = this.#path(draft.id);
     await writeFile(`${path}.new`, JSON.stringify(draft), { flush: true });
     await rename(`${path}.new`, path);

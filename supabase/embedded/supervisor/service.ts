@@ -130,7 +130,7 @@ export class Service {
 
   private keep(chunk: Buffer, isShown: boolean): void {
     if (!this.log) {
-      mkdirSync(path.dirname(this.logFile()), { recursive: true });
+      mkdirSync(path.dirname(this.logFile()), { recursive: true, mode: 0o700 });
       this.log = createWriteStream(this.logFile());
     }
     if (!this.log.writableEnded) this.log.write(chunk);

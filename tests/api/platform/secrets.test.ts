@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { expect, test } from "vitest";
@@ -43,4 +43,14 @@ test("no log holds a secret", () => {
   expect(
     files.flatMap((file) => leaks(readFileSync(file, "latin1")).map((name) => `${name} in ${file}`)),
   ).toEqual([]);
+});
+
+test
+  .skipIf(process.platform === "win32")
+  .each([
+    ...["secrets.json", "keys.json", "embedded.env"],
+    ...["mail", "logs", "storage/objects", "storage/incoming"],
+  ])("nobody else on this machine opens %s", (name) => {
+  const { mode } = statSync(path.join(path.resolve(ROOT, CINEVERSE_DATA), name));
+  expect((mode & 0o077).toString(8)).toBe("0");
 });
