@@ -16,6 +16,8 @@ export function createGateway(services: Service[]): Server {
     answer(services, req, res).catch((error: unknown) => refuse(req, res, error));
   });
   server.on("upgrade", (req, socket, head) => {
+    // Node no longer listens for them here: a caller who breaks off would end the process.
+    socket.on("error", () => socket.destroy());
     const service = services.find(({ prefix, upgrade }) => upgrade && isBelow(pathOf(req), prefix));
     if (service?.upgrade) service.upgrade(req, socket, head);
     else socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");
