@@ -2,6 +2,7 @@ import { authErrorCode, fromAuth } from "@/lib/accounts/auth-errors";
 import type { SignIn } from "@/lib/accounts/schema";
 import { beginSession, pathAfterSignIn } from "@/lib/accounts/session/begin";
 import { confirmUrl } from "@/lib/accounts/session/links";
+import { atOnePace } from "@/lib/accounts/session/one-pace";
 import { safeNextPath } from "@/lib/platform/auth/gates";
 import { getSession } from "@/lib/platform/auth/session";
 import type { AudienceContext } from "@/lib/platform/auth/types";
@@ -32,16 +33,20 @@ export async function sendMagicLink(
   email: string,
   next: string | undefined,
 ): Promise<void> {
-  const { error } = await db.auth.signInWithOtp({
+  const asked = db.auth.signInWithOtp({
     email,
     options: { shouldCreateUser: false, emailRedirectTo: confirmUrl(next) },
   });
-  if (error) throwUnlessUnknown(error);
+  await atOnePace(asked.then(({ error }) => throwUnlessTelling(error)));
 }
 
-const UNKNOWN_ADDRESS = ["otp_disabled", "user_not_found", "signup_disabled", "email_not_confirmed"];
+/** The last one is said only of an address that has just got a mail. */
+const TELLING = [
+  ...["otp_disabled", "user_not_found", "signup_disabled", "email_not_confirmed"],
+  "over_email_send_rate_limit",
+];
 
 /** Said aloud, these would tell who has an account. */
-export function throwUnlessUnknown(error: unknown): void {
-  if (!UNKNOWN_ADDRESS.includes(authErrorCode(error))) throw fromAuth(error);
+export function throwUnlessTelling(error: unknown): void {
+  if (error && !TELLING.includes(authErrorCode(error))) throw fromAuth(error);
 }

@@ -70,18 +70,27 @@ async function route(
   if (!METHODS.has(request.method)) {
     throw new RestError(405, "PGRST117", `Unsupported HTTP method: ${request.method}`);
   }
-  const segments = request.url.pathname.split("/").filter(Boolean).map(decodeURIComponent);
+  const segments = segmentsOf(request.url.pathname);
   const schemaName = chooseSchema(request);
   const schema = await cache.get();
   const context = contextOf(pool, schema, schemaName, request, caller);
   if (segments[0] === "rpc" && segments.length === 2 && segments[1])
     return callAnything(context, request, segments[1]);
   const [name] = segments;
-  if (segments.length !== 1 || !name)
-    throw new RestError(404, "PGRST125", "Invalid path specified in request URL");
+  if (segments.length !== 1 || !name) throw invalidPath();
   const relation = schema.relations.get(`${schemaName}.${name}`) ?? tableNotFound(schema, schemaName, name);
   const isRead = request.method === "GET" || request.method === "HEAD";
   return isRead ? readRelation(context, request, relation) : writeRelation(context, request, relation);
+}
+
+const invalidPath = () => new RestError(404, "PGRST125", "Invalid path specified in request URL");
+
+function segmentsOf(path: string): string[] {
+  try {
+    return path.split("/").filter(Boolean).map(decodeURIComponent);
+  } catch {
+    throw invalidPath();
+  }
 }
 
 function callAnything(context: Context, request: RestRequest, name: string): Promise<Answer> {
