@@ -37,7 +37,9 @@ export async function dismissTitle({ db, viewer }: ViewerContext, movieId: strin
   if (error) throw fromPostgrest(error);
 }
 
+/** By hand. Throws NOT_FOUND for a title that this viewer may not see. */
 export async function markWatched(ctx: ViewerContext, { movieId, episodeId, isWatched }: Watched) {
+  await requireVisible(ctx, movieId);
   const { data, error } = await ctx.db.rpc("mark_watched", {
     p_viewer: ctx.viewer.profileId,
     p_movie: movieId,
@@ -47,6 +49,18 @@ export async function markWatched(ctx: ViewerContext, { movieId, episodeId, isWa
   if (error) throw fromPostgrest(error);
   if (!data) throw notFound();
   await forgetRecommendations(ctx);
+}
+
+async function requireVisible({ db, viewer }: ViewerContext, movieId: string): Promise<void> {
+  const { data, error } = await db
+    .rpc("catalogue_visible", {
+      p_maturity_limit: viewer.maturityLimit,
+      p_country: nullable(viewer.country),
+    })
+    .eq("id", movieId)
+    .select("id");
+  if (error) throw fromPostgrest(error);
+  if (data.length === 0) throw notFound();
 }
 
 /** Throws NOT_FOUND for an entry that is not this viewer's. */

@@ -95,7 +95,7 @@ test("a child with the household's token can neither add a grown-up nor remove o
 
 test.each([
   ...["user_id", "slot", "has_pin", "pin_hash", "failed_pin_attempts", "pin_locked_until"],
-  ...["is_kids", "maturity_limit"],
+  ...["is_kids", "maturity_limit", "pin_version"],
 ])("an owner cannot change %s of a viewer by hand", async (column) => {
   await inRollback(sql, async (tx) => {
     const { userId, viewerId } = await signUp(tx);

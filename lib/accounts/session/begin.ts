@@ -30,7 +30,7 @@ export async function beginSession(
     cookies.delete(VIEWER_COOKIE);
     return { isViewerChosen: false };
   }
-  const cookie = await signViewerCookie({ userId: user.id, profileId: first.id, isPinChecked: false });
+  const cookie = await signViewerCookie({ userId: user.id, profileId: first.id, pinVersion: null });
   cookies.set(VIEWER_COOKIE, cookie, viewerCookieOptions());
   cookies.set(LOCALE_COOKIE, first.language, { ...cookieDefaults(), maxAge: LOCALE_COOKIE_SECONDS });
   return { isViewerChosen: household.viewers.length === 1 };

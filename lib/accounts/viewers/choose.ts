@@ -17,7 +17,7 @@ export async function chooseViewer(
   const cookie = await signViewerCookie({
     userId: ctx.user.id,
     profileId: viewer.id,
-    isPinChecked: viewer.hasPin,
+    pinVersion: viewer.hasPin ? viewer.pinVersion : null,
   });
   cookies.set(VIEWER_COOKIE, cookie, viewerCookieOptions());
   cookies.set(LOCALE_COOKIE, viewer.language, { ...cookieDefaults(), maxAge: LOCALE_COOKIE_SECONDS });

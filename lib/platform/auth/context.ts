@@ -26,7 +26,7 @@ async function findChosenViewer(jar: CookieJar, household: Household): Promise<H
   const cookie = jar.getAll().find(({ name }) => name === VIEWER_COOKIE)?.value;
   const choice = await readViewerCookie(cookie, household.userId);
   return household.viewers.find(
-    ({ id, hasPin }) => id === choice?.profileId && (!hasPin || choice.isPinChecked),
+    ({ id, hasPin, pinVersion }) => id === choice?.profileId && (!hasPin || choice.pinVersion === pinVersion),
   );
 }
 

@@ -16,6 +16,7 @@ const viewerSchema = z.object({
   maturityLimit: z.number(),
   language: z.string(),
   hasPin: z.boolean(),
+  pinVersion: z.number(),
   isFirst: z.boolean(),
 });
 
@@ -63,7 +64,7 @@ const COLUMNS =
   "id, username, display_name, avatar_path, " +
   "user_accounts!user_accounts_user_id_fkey(role, subscription_tier, subscription_expires_at, suspended_until), " +
   "user_settings(country, theme), " +
-  "viewer_profiles(id, slot, name, avatar_path, is_kids, maturity_limit, language, has_pin)";
+  "viewer_profiles(id, slot, name, avatar_path, is_kids, maturity_limit, language, has_pin, pin_version)";
 
 const rowSchema = z.object({
   id: z.string(),
@@ -87,6 +88,7 @@ const rowSchema = z.object({
       maturity_limit: z.number(),
       language: z.string(),
       has_pin: z.boolean(),
+      pin_version: z.number(),
     }),
   ),
 });
@@ -121,6 +123,7 @@ function toHouseholdViewer(row: z.output<typeof rowSchema>["viewer_profiles"][nu
     maturityLimit: row.maturity_limit,
     language: row.language,
     hasPin: row.has_pin,
+    pinVersion: row.pin_version,
     isFirst: row.slot === 1,
   };
 }

@@ -7,13 +7,13 @@ export const VIEWER_COOKIE = "cineverse-viewer";
 const LIFETIME_SECONDS = 60 * 60 * 24 * 90;
 const AUDIENCE = "viewer";
 
-const claimsSchema = z.object({ sub: z.string(), viewer: z.string(), pin: z.boolean() });
+const claimsSchema = z.object({ sub: z.string(), viewer: z.string(), pin: z.number().nullable() });
 
-/** A PIN that is set later ends every cookie that was made without one. */
-export type ViewerChoice = { userId: string; profileId: string; isPinChecked: boolean };
+/** `pinVersion` is that of the PIN that was asked for, null without one: a later PIN ends every cookie made before it. */
+export type ViewerChoice = { userId: string; profileId: string; pinVersion: number | null };
 
-export async function signViewerCookie({ userId, profileId, isPinChecked }: ViewerChoice): Promise<string> {
-  return new SignJWT({ viewer: profileId, pin: isPinChecked })
+export async function signViewerCookie({ userId, profileId, pinVersion }: ViewerChoice): Promise<string> {
+  return new SignJWT({ viewer: profileId, pin: pinVersion })
     .setProtectedHeader({ alg: "HS256" })
     .setSubject(userId)
     .setAudience(AUDIENCE)
@@ -35,7 +35,7 @@ export async function readViewerCookie(
       subject: userId,
     });
     const claims = claimsSchema.parse(payload);
-    return { userId: claims.sub, profileId: claims.viewer, isPinChecked: claims.pin };
+    return { userId: claims.sub, profileId: claims.viewer, pinVersion: claims.pin };
   } catch {
     return null;
   }

@@ -1584,6 +1584,7 @@ export type Database = {
           name: string;
           pin_hash: string | null;
           pin_locked_until: string | null;
+          pin_version: number;
           skip_intro: boolean;
           skip_recap: boolean;
           slot: number;
@@ -1609,6 +1610,7 @@ export type Database = {
           name: string;
           pin_hash?: string | null;
           pin_locked_until?: string | null;
+          pin_version?: number;
           skip_intro?: boolean;
           skip_recap?: boolean;
           slot: number;
@@ -1633,6 +1635,7 @@ export type Database = {
           name?: string;
           pin_hash?: string | null;
           pin_locked_until?: string | null;
+          pin_version?: number;
           skip_intro?: boolean;
           skip_recap?: boolean;
           slot?: number;

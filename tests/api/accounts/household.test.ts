@@ -145,6 +145,20 @@ describe("a PIN", () => {
     );
   });
 
+  test("that is changed ends the cookies of who knew the old one", async () => {
+    const { owner, browser, firstId } = await home();
+    await browser.call(setPin, pinFor(firstId, { pin: "4711" }));
+    const child = new Browser();
+    await child.call(signIn, { body: { email: owner.email, password: owner.password } });
+    await child.call(chooseViewer, { body: { viewerId: firstId, pin: "4711" } });
+    expect((await me(child)).profileId).toBe(firstId);
+    await browser.call(chooseViewer, { body: { viewerId: firstId, pin: "4711" } });
+    await browser.call(setPin, pinFor(firstId, { pin: "1234", currentPin: "4711" }));
+    expect((await child.call(whoAmI, { method: "GET" })).status).toBe(403);
+    await browser.call(chooseViewer, { body: { viewerId: firstId, pin: "1234" } });
+    expect((await me(browser)).profileId).toBe(firstId);
+  });
+
   test("that is forgotten yields to the account's password and to nothing else", async () => {
     const { owner, browser, firstId } = await home();
     await browser.call(setPin, pinFor(firstId, { pin: "4711" }));

@@ -60,6 +60,12 @@ describe("the history", () => {
     expect((await watched()).items).toMatchObject([{ isCompleted: true, watchPercentage: 100 }]);
   });
 
+  test("takes no title above the viewer's limit", async () => {
+    const { movieId } = await film({ maturityRating: 18 });
+    const { browser } = await household({ maturityLimit: 12 });
+    expect((await browser.call(mark, { body: { movieId, isWatched: true } })).status).toBe(404);
+  });
+
   test("loses one entry to its owner and none to a stranger", async () => {
     const { browser, entryId } = await watched();
     const stranger = await household();

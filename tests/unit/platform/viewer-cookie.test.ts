@@ -5,10 +5,10 @@ import { stubEnvironment } from "./stub-env";
 
 beforeEach(stubEnvironment);
 
-const choice = { userId: "user-1", profileId: "viewer-1", isPinChecked: true };
+const choice = { userId: "user-1", profileId: "viewer-1", pinVersion: 1 };
 const key = (secret: string) => new TextEncoder().encode(secret);
 const forge = (audience: string, secret: string) =>
-  new SignJWT({ viewer: "viewer-2", pin: true })
+  new SignJWT({ viewer: "viewer-2", pin: 1 })
     .setProtectedHeader({ alg: "HS256" })
     .setSubject("user-1")
     .setAudience(audience)
