@@ -8,7 +8,7 @@ import {
   setLayout,
 } from "./bootstrap/environment.mjs";
 import { EXIT, Failure, fail } from "./bootstrap/exit.mjs";
-import { removeStateFolder, requireWritable } from "./bootstrap/folder.mjs";
+import { removeStateFolder, requireSpace, requireWritable } from "./bootstrap/folder.mjs";
 import { install, isInstalled, requireNode } from "./bootstrap/install.mjs";
 import { requireFreePorts } from "./bootstrap/ports.mjs";
 import { say } from "./bootstrap/say.mjs";
@@ -17,6 +17,9 @@ import { test } from "./bootstrap/test.mjs";
 import { mentionMissingFfmpeg } from "./bootstrap/tools.mjs";
 
 const TEST_PORT = 4100;
+const PACKAGES_MEGABYTES = 2_000;
+/** The database, its log and the demo catalogue take about half of it. */
+const STATE_MEGABYTES = 500;
 const VERIFY = ["lint", "types", "unit"];
 
 async function serve(mode) {
@@ -27,6 +30,8 @@ async function serve(mode) {
   requireWritable(ROOT);
   requireWritable(dataFolder, "CINEVERSE_DATA");
   if (isInstalled()) requireNotRunning(dataFolder);
+  else requireSpace(ROOT, PACKAGES_MEGABYTES, "a first start");
+  if (!isHosted) requireSpace(dataFolder, STATE_MEGABYTES, "its state");
   await requireFreePorts(port, isHosted);
   await install();
   preferOwnPrograms();
@@ -71,11 +76,15 @@ function main([command, ...rest]) {
   );
 }
 
-try {
-  requireNode();
-  process.exit(await main(process.argv.slice(2)));
-} catch (error) {
-  if (!(error instanceof Failure)) throw error;
-  process.stderr.write(`\n${error.message}\n`);
-  process.exit(error.code);
+async function run() {
+  try {
+    requireNode();
+    process.exit(await main(process.argv.slice(2)));
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    process.stderr.write(`\n${error.message}\n`);
+    process.exit(error.code);
+  }
 }
+
+run();

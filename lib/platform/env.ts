@@ -63,7 +63,10 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const siteUrl = source.SITE_URL || (source.VERCEL_URL ? `https://${source.VERCEL_URL}` : undefined);
   const result = schema.safeParse({ ...source, SITE_URL: siteUrl });
   if (result.success) return result.data;
-  const problems = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+  const problems = result.error.issues.map(({ path, message }) => {
+    const name = path.join(".");
+    return `  ${name}: ${source[name] ? message : "is not set"}`;
+  });
   throw new Error(`The environment is not complete (.env.example explains each):\n${problems.join("\n")}`);
 }
 

@@ -6,6 +6,7 @@ import {
   readdirSync,
   realpathSync,
   rmSync,
+  statfsSync,
   writeFileSync,
 } from "node:fs";
 import os from "node:os";
@@ -32,6 +33,17 @@ export function requireWritable(folder, variable) {
       `The folder ${folder} cannot be written (${error.code ?? error.message}).${advice}`,
     );
   }
+}
+
+/** Fails with a sentence when the disk would be full half-way: what then breaks names anything but the disk. */
+export function requireSpace(folder, megabytes, purpose) {
+  const { bavail, bsize } = statfsSync(folder);
+  const free = Math.floor((bavail * bsize) / 1_000_000);
+  if (free >= megabytes) return;
+  fail(
+    EXIT.diskFull,
+    `Only ${free} MB are free where ${folder} lies; ${purpose} needs about ${megabytes} MB. Make room, or use another disk.`,
+  );
 }
 
 export function isOwnFolder(folder) {

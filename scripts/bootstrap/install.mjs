@@ -1,14 +1,15 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { ROOT } from "./environment.mjs";
 import { EXIT, fail } from "./exit.mjs";
+import { findUnreachableRegistry, runNpm } from "./npm.mjs";
 import { step } from "./say.mjs";
 
 const OLDEST_NODE = [20, 9];
-const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 const OWN_NODE_MAJOR = 22;
+const NEEDS_NETWORK = "the first start needs the network once, to install packages. Later ones do not.";
 const MODULES = path.join(ROOT, "node_modules");
 
 export function requireNode() {
@@ -33,45 +34,6 @@ export function isInstalled() {
   return true;
 }
 
-function npmCommand() {
-  const script = process.env.npm_execpath;
-  if (script && /npm-cli\.c?js$/.test(script)) return [process.execPath, script];
-  return [process.platform === "win32" ? "npm.cmd" : "npm"];
-}
-
-/** A signal to this process alone would leave npm at work. */
-function endTogether(child) {
-  const end = (signal) => {
-    child.kill(signal);
-    process.exit(1);
-  };
-  for (const signal of SIGNALS) process.on(signal, end);
-  child.on("close", () => {
-    for (const signal of SIGNALS) process.off(signal, end);
-  });
-}
-
-function runNpm(args) {
-  const [program, ...first] = npmCommand();
-  return new Promise((resolve) => {
-    const child = spawn(program, [...first, ...args], {
-      cwd: ROOT,
-      stdio: ["ignore", "pipe", "pipe"],
-      shell: program.endsWith(".cmd"),
-      env: { ...process.env, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: "1" },
-    });
-    endTogether(child);
-    let words = "";
-    const keep = (chunk) => {
-      words += chunk;
-    };
-    child.stdout.on("data", keep);
-    child.stderr.on("data", keep);
-    child.on("error", (error) => resolve({ code: 1, words: error.message }));
-    child.on("close", (code) => resolve({ code, words }));
-  });
-}
-
 /** The first lines name the problem, the last where npm wrote more about it. */
 function summarize(words) {
   const lines = words.split("\n").filter((line) => /error/i.test(line));
@@ -84,6 +46,7 @@ function summarize(words) {
  */
 export async function install() {
   if (isInstalled()) return;
+  const unreachable = await findUnreachableRegistry();
   await step("Installing packages (once; about 1.3 GB)", async () => {
     const { code, words } = await runNpm([
       "install",
@@ -92,7 +55,10 @@ export async function install() {
       "--no-fund",
       "--include=dev",
       "--include=optional",
+      // An earlier install may have left everything in npm's cache.
+      ...(unreachable ? ["--offline"] : []),
     ]);
+    if (code !== 0 && unreachable) fail(EXIT.noNetwork, `${unreachable} cannot be reached: ${NEEDS_NETWORK}`);
     if (code !== 0) fail(EXIT.installFailed, `npm install failed:\n${summarize(words)}`);
   });
 }
