@@ -2,20 +2,24 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useRef, useTransition } from "react";
+import { useEffect, useRef, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { browsePath } from "@/lib/catalogue/browse-path";
-import {
-  ACCESS_LEVELS,
-  type BrowseFilters,
-  browseFilters,
-  type Facets,
-  MOVIE_TYPES,
-  SORTS,
-} from "@/lib/catalogue/schema";
+import { ACCESS_LEVELS, MOVIE_TYPES, SORTS } from "@/lib/catalogue/choices";
+import type { BrowseFilters, Facets } from "@/lib/catalogue/schema";
+
+const NOTHING_CHOSEN = {
+  type: "",
+  genre: "",
+  category: "",
+  language: "",
+  access: "",
+  yearFrom: "",
+  yearTo: "",
+};
 
 type Props = { filters: BrowseFilters; facets: Facets };
 
@@ -27,9 +31,12 @@ export function BrowseFilterForm({ filters, facets }: Props) {
   const [isPending, startTransition] = useTransition();
   const apply = () => {
     if (!form.current?.reportValidity()) return;
-    const wanted = browseFilters.parse(Object.fromEntries(new FormData(form.current)));
+    const wanted: Record<string, string> = Object.fromEntries(
+      [...new FormData(form.current)].map(([name, value]) => [name, String(value)]),
+    );
     startTransition(() => router.push(browsePath(wanted), { scroll: false }));
   };
+  useShownFilters(form, filters);
   const choices: {
     name: keyof BrowseFilters;
     label: string;
@@ -78,8 +85,6 @@ export function BrowseFilterForm({ filters, facets }: Props) {
         event.preventDefault();
         apply();
       }}
-      // A new address brings new choices; without the key the browser would keep the old ones.
-      key={browsePath(filters)}
       className="scrollbar-none -mx-(--gutter) -my-2 flex gap-3 overflow-x-auto px-(--gutter) py-2 *:min-w-[min(9.5rem,37vw)] *:shrink-0 xl:grid xl:grid-cols-[repeat(6,1fr)_6rem_6rem_auto] xl:*:min-w-0"
     >
       {choices.map(({ name, label, any, options }) => (
@@ -103,6 +108,17 @@ export function BrowseFilterForm({ filters, facets }: Props) {
       </Button>
     </form>
   );
+}
+
+/** A new address brings new choices; the fields stay the same ones, so that the focus stays where it is. */
+function useShownFilters(form: React.RefObject<HTMLFormElement | null>, filters: BrowseFilters) {
+  useEffect(() => {
+    for (const [name, value] of Object.entries({ ...NOTHING_CHOSEN, ...filters })) {
+      const field = form.current?.elements.namedItem(name);
+      if (field instanceof HTMLSelectElement || field instanceof HTMLInputElement)
+        field.value = String(value ?? "");
+    }
+  }, [form, filters]);
 }
 
 type YearProps = { name: string; label: string; value: number | undefined; hint: number | null };

@@ -1,10 +1,9 @@
 import { z } from "zod";
+import { ACCESS_LEVELS, MOVIE_TYPES, SORTS } from "@/lib/catalogue/choices";
 import { cursorSchema } from "@/lib/platform/cursor";
 
 export const BROWSE_PAGE_SIZE = 36;
 const SEARCH_MAXIMUM_LENGTH = 100;
-export const SORTS = ["newest", "popular", "rating", "year", "title"] as const;
-export const MOVIE_TYPES = ["movie", "series"] as const;
 export const CREDIT_ROLES = [
   "actor",
   "voice",
@@ -19,7 +18,6 @@ export const CREDIT_ROLES = [
   "designer",
   "other",
 ] as const;
-export const ACCESS_LEVELS = ["free", "basic", "premium"] as const;
 
 const slug = z
   .string()

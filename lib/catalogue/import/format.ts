@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { ACCESS_LEVELS, CREDIT_ROLES } from "@/lib/catalogue/schema";
+import { ACCESS_LEVELS } from "@/lib/catalogue/choices";
+import { CREDIT_ROLES } from "@/lib/catalogue/schema";
 
 // docs/import-format.md describes this for people.
 
