@@ -1,9 +1,12 @@
+"use client";
+
 import { Clapperboard } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/state";
 
+/** Every page carries what it would show if it were not there: in the browser's code that weighs nothing. */
 export function NotFoundPage() {
   const t = useTranslations("platform.notFound");
   return (

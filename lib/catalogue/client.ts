@@ -7,6 +7,7 @@ import { requestJson } from "@/lib/platform/http/request-json";
 
 const catalogueKeys = {
   browse: (filters: BrowseFilters) => ["catalogue", "browse", filters] as const,
+  popular: () => ["catalogue", "popular"] as const,
   suggestions: (query: string) => ["catalogue", "suggestions", query] as const,
 };
 
@@ -21,6 +22,15 @@ export function useBrowsePages(filters: BrowseFilters, firstPage: BrowsePage) {
     initialData: { pages: [firstPage], pageParams: [null] } satisfies InfiniteData<BrowsePage, string | null>,
     getNextPageParam: (last) => last.nextCursor,
     staleTime: 2 * MINUTE_MS,
+  });
+}
+
+export function usePopular() {
+  return useQuery({
+    queryKey: catalogueKeys.popular(),
+    queryFn: ({ signal }) => requestJson<BrowsePage>("/api/catalogue/browse?sort=popular", { signal }),
+    staleTime: 5 * MINUTE_MS,
+    retry: false,
   });
 }
 

@@ -1,0 +1,16 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { TitleRail } from "@/components/catalogue/title-rail";
+import { usePopular } from "@/lib/catalogue/client";
+
+/** What many watch, asked for in the browser: for places that must not depend on the catalogue. Its room is kept. */
+export function PopularRail() {
+  const t = useTranslations("catalogue.home");
+  const { data } = usePopular();
+  return (
+    <div className="min-h-[calc(var(--poster-width)*1.5+9rem)]">
+      <TitleRail title={t("trending")} movies={data?.cards.slice(0, 18) ?? []} href="/browse?sort=popular" />
+    </div>
+  );
+}
