@@ -3,11 +3,13 @@
 import { Bookmark, Heart, History, LogOut, Settings, UserRound, Users } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { toast } from "sonner";
 import { PreferenceChoices } from "@/components/platform/preference-choices";
 import { Avatar } from "@/components/ui/avatar";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import type { Household } from "@/lib/platform/auth/household";
 import type { Viewer } from "@/lib/platform/auth/types";
+import { requestJson } from "@/lib/platform/http/request-json";
 import type { Theme } from "@/lib/platform/theme";
 
 type Props = {
@@ -64,14 +66,15 @@ export function AccountMenu({ household, viewer, theme }: Props) {
 }
 
 function SignOutItem({ label }: { label: string }) {
+  const offline = useTranslations("platform.ui")("offline");
   const signOut = async () => {
-    await fetch("/api/auth/sign-out", {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ scope: "local" }),
-    });
-    // A full load: nothing of the account may stay in this page's memory.
-    window.location.assign("/");
+    try {
+      await requestJson("/api/auth/sign-out", { method: "POST", body: { scope: "local" } });
+      // A full load: nothing of the account may stay in this page's memory.
+      window.location.assign("/");
+    } catch (error) {
+      toast.error((error as Error).message || offline);
+    }
   };
   return (
     <MenuItem onSelect={signOut}>

@@ -27,7 +27,7 @@ export function Menu({
           sideOffset={8}
           collisionPadding={12}
           className={classes(
-            "animate-appear z-50 max-h-[80dvh] overflow-y-auto rounded-panel border border-line bg-raised p-1.5 shadow-raised",
+            "animate-appear z-50 max-h-(--radix-dropdown-menu-content-available-height) overflow-y-auto rounded-panel border border-line bg-raised p-1.5 shadow-raised",
             width,
           )}
         >
