@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 
 // The demo catalogue that ships with the repository.
@@ -101,29 +100,3 @@ test.describe("without a script", () => {
     await expect(page.getByRole("link", { name: "Night Bus 11" })).toBeVisible();
   });
 });
-
-for (const path of [
-  "/",
-  "/browse?type=movie",
-  FILM_PATH,
-  "/title/night-bus-11",
-  "/search?q=keeper",
-  "/category/drama",
-]) {
-  for (const theme of ["dark", "light"]) {
-    test(`${path} (${theme}) keeps the rules of accessibility and its width`, async ({
-      page,
-      context,
-      baseURL,
-    }) => {
-      await context.addCookies([{ name: "cineverse-theme", value: theme, url: `${baseURL}` }]);
-      await page.setViewportSize({ width: 320, height: 700 });
-      await page.goto(path);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(overflow).toBeLessThanOrEqual(0);
-      await page.setViewportSize({ width: 1280, height: 800 });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-    });
-  }
-}

@@ -1,0 +1,134 @@
+import { expect, test } from "@playwright/test";
+import { addShelf, emptyLists, fillLists } from "../fixtures/lists";
+import { signInAs } from "../fixtures/watching";
+
+const VERY_LONG =
+  "The Unabridged and Entirely Truthful Chronicle of Donaudampfschifffahrtselektrizitätenhauptbetriebswerk";
+
+test.describe("a shelf of forty", () => {
+  let shelf: Awaited<ReturnType<typeof addShelf>>;
+  test.beforeAll(async () => {
+    shelf = await addShelf(40, VERY_LONG);
+  });
+  test.afterAll(() => shelf.remove());
+
+  test("the next page that does not come says so, and comes when asked again", async ({ page }) => {
+    await page.route("**/api/catalogue/browse**", (route) => route.abort());
+    await page.goto(`/browse?genre=${shelf.genre}`);
+    const cards = page.getByRole("main").locator('a[href^="/title/"]');
+    await expect(cards).toHaveCount(36);
+    await page.getByRole("contentinfo").scrollIntoViewIfNeeded();
+    await expect(page.getByRole("alert").getByRole("heading")).toHaveText("The next page did not come");
+    await page.unroute("**/api/catalogue/browse**");
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect(cards).toHaveCount(40);
+  });
+
+  test("a title longer than its card breaks nothing", async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 700 });
+    for (const path of [
+      `/browse?genre=${shelf.genre}`,
+      `/title/${shelf.genre}-1`,
+      `/search?q=${VERY_LONG.slice(0, 100)}`,
+    ]) {
+      await page.goto(path);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow, path).toBeLessThanOrEqual(0);
+    }
+  });
+
+  test("a plan is named to whoever lacks it and to nobody else", async ({ page, context }) => {
+    const path = `/browse?genre=${shelf.genre}`;
+    await page.goto(path);
+    await expect(
+      page
+        .getByRole("main")
+        .getByRole("link", { name: /Premium/ })
+        .first(),
+    ).toBeVisible();
+    await signInAs(context, "premium");
+    await page.goto(path);
+    await expect(
+      page
+        .getByRole("main")
+        .getByRole("link", { name: /Unabridged/ })
+        .first(),
+    ).toBeVisible();
+    await expect(page.getByRole("main").getByRole("link", { name: /Premium/ })).toHaveCount(0);
+  });
+});
+
+test("choosing a filter by keyboard leaves the focus where it was", async ({ page }) => {
+  await page.goto("/browse");
+  const type = page.getByLabel("Type");
+  await type.focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(page).toHaveURL("/browse?type=movie");
+  await expect(type).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(page).toHaveURL("/browse?type=series");
+  await page.goBack();
+  await expect(type).toHaveValue("movie");
+});
+
+test("suggestions that fail still lead to all results", async ({ page }) => {
+  await page.route("**/api/catalogue/search**", (route) => route.fulfill({ status: 500, body: "{}" }));
+  await page.goto("/");
+  const field = page.getByRole("combobox").first();
+  await field.fill("keeper");
+  await page.getByRole("option", { name: "All results for “keeper”" }).click();
+  await expect(page).toHaveURL("/search?q=keeper");
+  await expect(page.getByRole("heading", { level: 1, name: "Results for “keeper”" })).toBeVisible();
+});
+
+test("empty lists and unknown addresses offer what others are watching", async ({ page, context }) => {
+  await emptyLists("free");
+  await page.goto("/no/such/place");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This scene was cut");
+  await expect(page.getByRole("region", { name: "Trending now" }).getByRole("link").nth(1)).toBeVisible();
+  await signInAs(context, "free");
+  for (const path of ["/watchlist", "/favorites", "/history"]) {
+    await page.goto(path);
+    const ideas = page.getByRole("region", { name: "What others are watching" });
+    await expect(ideas.getByRole("link").nth(1)).toBeVisible();
+  }
+});
+
+test("what is taken off a list comes back when that fails", async ({ page, context }) => {
+  await fillLists("free");
+  await signInAs(context, "free");
+  await page.route("**/api/watchlist/*", (route) => route.abort());
+  await page.goto("/watchlist");
+  const cards = page.getByRole("main").getByRole("listitem");
+  const count = await cards.count();
+  const first = cards.first();
+  const name = await first.getByRole("link").textContent();
+  await first.hover();
+  await first.getByRole("button").click();
+  await expect(page.getByText("That did not work", { exact: false })).toBeVisible();
+  await expect(cards).toHaveCount(count);
+  await expect(first.getByRole("link")).toHaveText(name ?? "");
+  await emptyLists("free");
+});
+
+for (const width of [360, 1440]) {
+  test(`nothing moves while a page ${width} pixels wide loads`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.addInitScript(() => {
+      Object.assign(window, { shifted: 0 });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
+          Object.assign(window, {
+            shifted: (window as unknown as { shifted: number }).shifted + entry.value,
+          });
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+    for (const path of ["/", "/browse", "/title/night-bus-11", "/search?q=keeper"]) {
+      await page.goto(path, { waitUntil: "load" });
+      await page.mouse.wheel(0, 1200);
+      await page.waitForLoadState("networkidle");
+      const shifted = await page.evaluate(() => (window as unknown as { shifted: number }).shifted);
+      expect(shifted, path).toBeLessThan(0.02);
+    }
+  });
+}
