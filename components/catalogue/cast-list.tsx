@@ -9,7 +9,7 @@ export function CastList({ credits }: { credits: Credit[] }) {
   const t = useTranslations("catalogue");
   const people = [...Map.groupBy(credits, ({ slug }) => slug).values()].slice(0, MOST);
   return (
-    <section aria-labelledby="cast" className="gutter grid gap-4">
+    <section aria-labelledby="cast" className="gutter stack gap-4">
       <h2 id="cast" className="text-heading">
         {t("cast")}
       </h2>

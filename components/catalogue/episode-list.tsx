@@ -29,7 +29,7 @@ export function EpisodeList({ title, progress }: Props) {
     </ol>
   );
   return (
-    <section aria-labelledby="episodes" className="gutter grid gap-4">
+    <section aria-labelledby="episodes" className="gutter stack gap-4">
       <h2 id="episodes" className="text-heading">
         {t("title")}
       </h2>
@@ -62,7 +62,7 @@ function EpisodeRow({ slug, episode, progress }: RowProps) {
           path={episode.stillPath}
           placeholder={episode.stillPlaceholder}
           alt=""
-          sizes="12rem"
+          sizes="(min-width: 40rem) 12rem, 9rem"
           widest={640}
         />
         {begun && <ProgressBar value={progress.watchPercentage / 100} />}

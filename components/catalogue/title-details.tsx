@@ -35,7 +35,7 @@ export function TitleDetails({ title }: { title: Title }) {
   return (
     <section
       aria-labelledby="about"
-      className="gutter grid gap-8 lg:grid-cols-[minmax(0,48rem)_minmax(18rem,26rem)] lg:gap-x-20"
+      className="gutter stack gap-8 lg:grid-cols-[minmax(0,48rem)_minmax(18rem,26rem)] lg:gap-x-20"
     >
       <div>
         <h2 id="about" className="text-heading">

@@ -35,7 +35,7 @@ export function TitleHeader({ title, state }: Props) {
         aria-hidden
         className="absolute inset-0 bg-linear-to-r from-black/75 to-transparent rtl:bg-linear-to-l"
       />
-      <div className="gutter relative grid w-full items-end gap-8 pt-28 pb-10 md:grid-cols-[clamp(11rem,17vw,17rem)_1fr] md:pt-40">
+      <div className="gutter relative stack w-full items-end gap-8 pt-28 pb-10 md:grid-cols-[clamp(11rem,17vw,17rem)_minmax(0,1fr)] md:pt-40">
         <div className="relative hidden aspect-2/3 overflow-hidden rounded-card shadow-raised ring-1 ring-white/15 md:block">
           {title.posterPath ? (
             <Artwork

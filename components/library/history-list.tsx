@@ -18,6 +18,8 @@ import type { HistoryItem, HistoryPage } from "@/lib/library";
 import { useForgetHistory, useHistoryPages } from "@/lib/library/client";
 import { watchPath } from "@/lib/playback";
 
+const EAGER = 6;
+
 /** What a viewer watched, newest first, one removable line each. */
 export function HistoryList({ firstPage }: { firstPage: HistoryPage }) {
   const t = useTranslations("library");
@@ -36,8 +38,13 @@ export function HistoryList({ firstPage }: { firstPage: HistoryPage }) {
         <NothingWatched />
       ) : (
         <ul className="grid xl:grid-cols-2 xl:gap-x-14">
-          {items.map((item) => (
-            <HistoryLine key={item.id} item={item} onRemove={() => forget.mutate(item.id)} />
+          {items.map((item, index) => (
+            <HistoryLine
+              key={item.id}
+              item={item}
+              isFirst={index < EAGER}
+              onRemove={() => forget.mutate(item.id)}
+            />
           ))}
         </ul>
       )}
@@ -46,7 +53,9 @@ export function HistoryList({ firstPage }: { firstPage: HistoryPage }) {
   );
 }
 
-function HistoryLine({ item, onRemove }: { item: HistoryItem; onRemove: () => void }) {
+type LineProps = { item: HistoryItem; isFirst: boolean; onRemove: () => void };
+
+function HistoryLine({ item, isFirst, onRemove }: LineProps) {
   const t = useTranslations("library");
   const { card, episode, watchPercentage, isCompleted } = item;
   const picture = episode?.stillPath ?? card.backdropPath ?? card.posterPath;
@@ -63,7 +72,14 @@ function HistoryLine({ item, onRemove }: { item: HistoryItem; onRemove: () => vo
       >
         <span className="relative aspect-video w-32 shrink-0 overflow-hidden rounded-card ring-1 ring-line sm:w-44">
           {picture ? (
-            <Artwork path={picture} placeholder={placeholder} alt="" sizes="11rem" widest={640} />
+            <Artwork
+              path={picture}
+              placeholder={placeholder}
+              alt=""
+              sizes="(min-width: 40rem) 11rem, 8rem"
+              widest={640}
+              isFirst={isFirst}
+            />
           ) : (
             <TypographicPoster movie={card} />
           )}

@@ -13,6 +13,8 @@ import { EmptyState } from "@/components/ui/state";
 import type { SavedList, SavedPage } from "@/lib/library";
 import { useSavedPages, useUnsave } from "@/lib/library/client";
 
+const EAGER = 6;
+
 /** Favourites or the watchlist of a viewer; what is removed is gone at once and comes back when that failed. */
 export function SavedTitles({ list, firstPage }: { list: SavedList; firstPage: SavedPage }) {
   const t = useTranslations("library");
@@ -23,9 +25,9 @@ export function SavedTitles({ list, firstPage }: { list: SavedList; firstPage: S
   return (
     <>
       <TitleGrid>
-        {cards.map((card) => (
+        {cards.map((card, index) => (
           <li key={card.id} className="group/item relative">
-            <TitleCard movie={card} isInGrid />
+            <TitleCard movie={card} isInGrid isFirst={index < EAGER} />
             <RemoveButton
               label={t("pages.removeFrom", { title: card.title })}
               onClick={() => remove.mutate(card.id)}

@@ -22,7 +22,7 @@ export default async function HomePage() {
   return (
     <>
       {first ? <Hero movie={first} /> : <h1 className="sr-only">{t("home.title")}</h1>}
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-2 pt-6">
+      <div className="stack gap-2 pt-6">
         <ContinueWatchingRail items={begun} />
         <TitleRail title={t("home.trending")} movies={home.trending} href="/browse?sort=popular" />
         <TitleRail title={t("home.fresh")} movies={home.fresh} href="/browse" />

@@ -27,7 +27,7 @@ export default async function BrowsePage({ searchParams }: Props) {
     browseTitles(ctx, filters, cursor),
   ]);
   return (
-    <div className="group/browse gutter grid gap-6 pt-8">
+    <div className="group/browse gutter stack gap-6 pt-8">
       <h1 className="text-title">{t("title")}</h1>
       <BrowseFilterForm filters={filters} facets={facets} />
       <FilterChips filters={filters} facets={facets} />

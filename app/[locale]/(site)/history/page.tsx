@@ -17,7 +17,7 @@ export default async function HistoryPage() {
   const ideas = firstPage.items.length === 0 ? (await getHome(ctx)).trending : [];
   return (
     <>
-      <div className="gutter grid gap-7 pt-8">
+      <div className="gutter stack gap-7 pt-8">
         <HistoryList firstPage={firstPage} />
       </div>
       <TitleRail title={t("ideas")} movies={ideas} href="/browse?sort=popular" />

@@ -14,6 +14,8 @@ import { getContext } from "@/lib/platform/auth/page";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
+const EAGER = 6;
+
 const CHIP =
   "inline-flex min-h-10 items-center rounded-full border border-line bg-surface px-4 text-[0.9375rem] hover:border-line-strong";
 
@@ -27,7 +29,7 @@ export default async function SearchPage({ searchParams }: Props) {
   const { q } = searchQuery.catch({ q: "" }).parse(await searchParams);
   const t = await getTranslations("catalogue.search");
   return (
-    <div className="gutter grid gap-8 pt-8">
+    <div className="gutter stack gap-8 pt-8">
       <h1 className="text-title">{q ? t("titleFor", { query: q }) : t("title")}</h1>
       <SearchBox key={q} className="md:hidden" initial={q} />
       {q ? <Results query={q} /> : <Genres />}
@@ -60,14 +62,14 @@ async function Results({ query }: { query: string }) {
       {genres.length > 0 && <GenreLinks genres={genres} label={t("genres")} />}
       {isName && <People people={people} />}
       {titles.length > 0 && (
-        <section aria-labelledby="titles" className="grid gap-4">
+        <section aria-labelledby="titles" className="stack gap-4">
           <h2 id="titles" className="text-heading">
             {t("titles")}
           </h2>
           <TitleGrid>
-            {titles.map((movie) => (
+            {titles.map((movie, index) => (
               <li key={movie.id}>
-                <TitleCard movie={movie} isInGrid />
+                <TitleCard movie={movie} isInGrid isFirst={index < EAGER} />
               </li>
             ))}
           </TitleGrid>
@@ -81,7 +83,7 @@ async function Results({ query }: { query: string }) {
 async function People({ people }: Pick<SearchResults, "people">) {
   const t = await getTranslations("catalogue.search");
   return (
-    <section aria-labelledby="people" className="grid gap-4">
+    <section aria-labelledby="people" className="stack gap-4">
       <h2 id="people" className="text-heading">
         {t("people")}
       </h2>

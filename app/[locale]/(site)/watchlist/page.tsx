@@ -18,7 +18,7 @@ export default async function WatchlistPage() {
   const ideas = firstPage.cards.length === 0 ? (await getHome(ctx)).trending : [];
   return (
     <>
-      <div className="gutter grid gap-7 pt-8">
+      <div className="gutter stack gap-7 pt-8">
         <PageHeading title={t("watchlistTitle")} text={t("watchlistText")} />
         <SavedTitles list="watchlist" firstPage={firstPage} />
       </div>

@@ -24,7 +24,7 @@ export default async function CategoryPage({ params }: Props) {
   const filters = browseFilters.parse({ category: category.slug });
   const page = await browseTitles(await getContext(), filters);
   return (
-    <div className="gutter grid gap-6 pt-8">
+    <div className="gutter stack gap-6 pt-8">
       <header className="max-w-2xl">
         <h1 className="text-title">{category.name}</h1>
         {category.description && <p className="mt-2 text-ink-soft">{category.description}</p>}

@@ -29,7 +29,7 @@ export default async function PersonPage({ params }: Props) {
     getTranslations("catalogue.person"),
   ]);
   return (
-    <div className="gutter grid gap-10 pt-10">
+    <div className="gutter stack gap-10 pt-10">
       <header className="flex flex-wrap items-center gap-6">
         <Avatar name={person.name} size={96} />
         <div className="max-w-2xl">
@@ -37,7 +37,7 @@ export default async function PersonPage({ params }: Props) {
           {person.biography && <p className="mt-2 text-ink-soft">{person.biography}</p>}
         </div>
       </header>
-      <section aria-labelledby="known-for" className="grid gap-4">
+      <section aria-labelledby="known-for" className="stack gap-4">
         <h2 id="known-for" className="text-heading">
           {t("titles")}
         </h2>

@@ -44,7 +44,7 @@ export default async function TitlePage({ params }: Props) {
     <article>
       <script type="application/ld+json">{toStructuredData(title)}</script>
       <TitleHeader title={title} state={state} />
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-12 pt-10">
+      <div className="stack gap-12 pt-10">
         {title.seasons.length > 0 && <EpisodeList title={title} progress={state?.progress ?? []} />}
         <TitleDetails title={title} />
         {title.credits.length > 0 && <CastList credits={title.credits} />}
