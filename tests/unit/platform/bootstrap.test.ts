@@ -16,7 +16,11 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** What somebody at a terminal gets, without a stack and without this run's settings. */
 function type(args: string[], extra: Record<string, string>) {
   const { PATH = "", HOME = "" } = process.env;
-  const options = { cwd: ROOT, env: { PATH, HOME, SUPABASE_URL: "", ...extra }, encoding: "utf8" } as const;
+  const options = {
+    cwd: ROOT,
+    env: { PATH, HOME, NODE_ENV: "test", SUPABASE_URL: "", ...extra },
+    encoding: "utf8",
+  } as const;
   const { status, stderr } = spawnSync(process.execPath, args, options);
   return { code: status, words: stderr.trim() };
 }
