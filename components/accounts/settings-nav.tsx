@@ -1,13 +1,13 @@
 "use client";
 
-import { KeyRound, type LucideIcon, ShieldCheck, UserRound, Users } from "lucide-react";
+import { type LucideIcon, ShieldCheck, UserCog, UserRound, Users } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 
 const SECTIONS: { href: string; key: "profile" | "account" | "viewers" | "security"; Icon: LucideIcon }[] = [
   { href: "/settings", key: "profile", Icon: UserRound },
-  { href: "/settings/account", key: "account", Icon: KeyRound },
+  { href: "/settings/account", key: "account", Icon: UserCog },
   { href: "/settings/viewers", key: "viewers", Icon: Users },
   { href: "/settings/security", key: "security", Icon: ShieldCheck },
 ];
@@ -17,7 +17,7 @@ export function SettingsNav() {
   const pathname = usePathname();
   return (
     <nav aria-label={t("title")} className="-mx-1 min-w-0 lg:mx-0">
-      <ul className="scrollbar-none flex gap-1 overflow-x-auto p-1 lg:grid">
+      <ul className="grid grid-cols-2 gap-1 p-1 sm:flex lg:grid lg:grid-cols-1">
         {SECTIONS.map(({ href, key, Icon }) => (
           <li key={href}>
             <Link

@@ -23,15 +23,18 @@ test("an e-mail address changes once both mailboxes agree, and only then", async
   await expect(page.getByText("Follow the links we mailed to both addresses.")).toBeVisible();
 
   // The old mailbox is told which address is to follow: whoever did not ask for it has to hear of it there.
-  expect((await newestMail(page, before, /address/i)).text).toContain(after);
+  expect((await newestMail(page, before, /about to change/)).text).toContain(after);
   await page.goto(await newestLink(page, after));
   await expect(page.getByText("That was the first of two.")).toBeVisible();
   await page.goto("/settings/account");
   await expect(page.getByText(`You sign in with ${before}.`)).toBeVisible();
 
-  await page.goto(await newestLink(page, before, /address/i));
-  await page.goto("/settings/account");
+  await page.goto(await newestLink(page, before, /about to change/));
+  await expect(page.getByText("Your address is changed.")).toBeVisible();
   await expect(page.getByText(`You sign in with ${after}.`)).toBeVisible();
+
+  await page.goto(await newestLink(page, after));
+  await expect(page.getByText("That link has expired or was used already.")).toBeVisible();
 
   await signOut(page);
   await trySignIn(page, before);

@@ -1,5 +1,5 @@
 import { confirmSchema } from "@/lib/accounts/schema";
-import { confirmByLink } from "@/lib/accounts/session/confirm";
+import { confirmByLink, pathAfterFailure } from "@/lib/accounts/session/confirm";
 import { translate } from "@/lib/i18n/translate";
 import { toAppError } from "@/lib/platform/errors";
 import { seeOther, setFlash } from "@/lib/platform/http/forms";
@@ -10,13 +10,13 @@ export const GET = publicRoute({ query: confirmSchema }, async ({ ctx, query, co
   const tell = (message: string, isError: boolean) =>
     setFlash(cookies, request, { message, isError, fields: {}, values: {} });
   try {
-    const { path, isHalfWay } = await confirmByLink(ctx, query, { cookies, headers: request.headers });
-    if (isHalfWay) tell(translate(ctx.viewer.locale, "accounts.notices.linkHalfWay"), false);
+    const { path, notice } = await confirmByLink(ctx, query, { cookies, headers: request.headers });
+    if (notice) tell(translate(ctx.viewer.locale, notice), false);
     return seeOther(path);
   } catch (error) {
     const known = toAppError(error);
     if (known.status >= 500) throw error;
     tell(translate(ctx.viewer.locale, known.safeMessage), true);
-    return seeOther("/sign-in");
+    return seeOther(pathAfterFailure(ctx, query));
   }
 });

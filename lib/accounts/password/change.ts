@@ -1,7 +1,7 @@
 import { authErrorCode, fromAuth } from "@/lib/accounts/auth-errors";
 import { requireManager } from "@/lib/accounts/guard";
 import { sendPasswordNotice } from "@/lib/accounts/password/notice";
-import { confirmUrl } from "@/lib/accounts/session/links";
+import { confirmUrl, EMAIL_PAGE } from "@/lib/accounts/session/links";
 import { signOut } from "@/lib/accounts/session/sign-out";
 import type { UserContext } from "@/lib/platform/auth/types";
 import { invalid } from "@/lib/platform/errors";
@@ -37,7 +37,7 @@ export async function changeEmail(
   await requirePassword(ctx, change.currentPassword);
   const { error } = await ctx.db.auth.updateUser(
     { email: change.email },
-    { emailRedirectTo: confirmUrl("/settings/account") },
+    { emailRedirectTo: confirmUrl(EMAIL_PAGE) },
   );
   if (error && authErrorCode(error) !== "email_exists") throw fromAuth(error);
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ChangeEmailForm, ChangePasswordForm, PersonalForm } from "@/components/accounts/account-forms";
+import { ChangeEmailForm, PersonalForm } from "@/components/accounts/account-forms";
 import { GrownUpsOnly } from "@/components/accounts/grown-ups-only";
 import { LookForm } from "@/components/accounts/look-form";
 import { SettingsSection } from "@/components/accounts/settings-section";
@@ -17,12 +17,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountSettingsPage() {
   const ctx = await requireViewerPage("/settings/account");
-  const [t, settings, theme, emailFlash, passwordFlash, personalFlash] = await Promise.all([
+  const [t, settings, theme, emailFlash, personalFlash] = await Promise.all([
     getTranslations("accounts.settings"),
     getAccountSettings(ctx),
     getTheme(),
-    readFlash("/api/account/email"),
-    readFlash("/api/account/password"),
+    readFlash("/api/account/email", "/auth/confirm"),
     readFlash("/api/account/settings"),
   ]);
   return (
@@ -39,9 +38,6 @@ export default async function AccountSettingsPage() {
       </SettingsSection>
       <SettingsSection title={t("emailTitle")} text={t("emailText", { email: ctx.user.email })}>
         <ChangeEmailForm initial={emailFlash} />
-      </SettingsSection>
-      <SettingsSection title={t("passwordTitle")}>
-        <ChangePasswordForm initial={passwordFlash} />
       </SettingsSection>
     </GrownUpsOnly>
   );

@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ChangePasswordForm } from "@/components/accounts/account-forms";
 import { DevicesList } from "@/components/accounts/devices-list";
 import { GrownUpsOnly } from "@/components/accounts/grown-ups-only";
 import { PostButton } from "@/components/accounts/post-button";
 import { SettingsSection } from "@/components/accounts/settings-section";
 import { listDevices } from "@/lib/accounts/devices";
 import { requireViewerPage } from "@/lib/platform/auth/page";
+import { readFlash } from "@/lib/platform/http/flash-page";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("accounts.settings");
@@ -14,9 +16,16 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SecuritySettingsPage() {
   const ctx = await requireViewerPage("/settings/security");
-  const [t, devices] = await Promise.all([getTranslations("accounts.settings"), listDevices(ctx)]);
+  const [t, devices, passwordFlash] = await Promise.all([
+    getTranslations("accounts.settings"),
+    listDevices(ctx),
+    readFlash("/api/account/password"),
+  ]);
   return (
     <GrownUpsOnly viewer={ctx.viewer}>
+      <SettingsSection title={t("passwordTitle")}>
+        <ChangePasswordForm initial={passwordFlash} />
+      </SettingsSection>
       <SettingsSection title={t("devicesTitle")}>
         <DevicesList devices={devices} />
       </SettingsSection>
