@@ -19,7 +19,7 @@ async function regular(): Promise<string> {
   const { id, viewerId, browser } = await household({ tier: "vip", maturityLimit: 18 });
   browser.cookies.set(
     VIEWER_COOKIE,
-    await signViewerCookie({ userId: id, profileId: viewerId, isPinChecked: false }),
+    await signViewerCookie({ userId: id, profileId: viewerId, pinVersion: null }),
   );
   await sql`
     insert into public.viewing_history
