@@ -10,6 +10,7 @@ const optionalText = z
   .trim()
   .transform((value) => value || undefined)
   .optional();
+const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 const address = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ""));
 
 const schema = z
@@ -54,7 +55,12 @@ const schema = z
       path: ["CINEVERSE_EMBEDDED"],
       message: "the embedded stack is a sandbox and is refused in production",
     },
-  );
+  )
+  // Demo accounts with a known password, and links to the mail catcher, belong to a stack of this machine only.
+  .refine((values) => !values.CINEVERSE_EMBEDDED || LOOPBACK.test(new URL(values.SUPABASE_URL).hostname), {
+    path: ["CINEVERSE_EMBEDDED"],
+    message: "is set by the embedded stack itself, never together with another SUPABASE_URL",
+  });
 
 export type Env = z.output<typeof schema>;
 

@@ -30,6 +30,12 @@ describe("the environment", () => {
     );
   });
 
+  test("the sandbox is refused beside a hosted project, where its demo accounts would be real", () => {
+    const hosted = { ...complete, SUPABASE_URL: "https://project.supabase.co" };
+    expect(parseEnv(hosted).CINEVERSE_EMBEDDED).toBe(false);
+    expect(() => parseEnv({ ...hosted, CINEVERSE_EMBEDDED: "1" })).toThrow(/never together/);
+  });
+
   test("a preview on Vercel knows its own address", () => {
     const { SITE_URL: _, ...rest } = complete;
     expect(parseEnv({ ...rest, VERCEL_URL: "preview.vercel.app" }).SITE_URL).toBe(
