@@ -4,12 +4,20 @@ import { env } from "@/lib/platform/env";
 import { sendMail } from "@/lib/platform/mail";
 
 /** Whoever did not change it themselves has to hear of it. */
-export async function sendPasswordNotice({ user, viewer }: UserContext): Promise<void> {
+export async function sendPasswordNotice({ user, viewer: { locale } }: UserContext): Promise<void> {
   await sendMail({
     to: user.email,
-    subject: translate(viewer.locale, "accounts.mail.passwordChanged.subject"),
-    text: translate(viewer.locale, "accounts.mail.passwordChanged.text", {
-      reset: `${env().SITE_URL}/forgot-password`,
-    }),
+    content: {
+      locale,
+      subject: translate(locale, "accounts.mail.passwordChanged.subject"),
+      title: translate(locale, "accounts.mail.passwordChanged.title"),
+      paragraphs: [translate(locale, "accounts.mail.passwordChanged.text")],
+      button: {
+        label: translate(locale, "accounts.mail.passwordChanged.button"),
+        link: `${env().SITE_URL}/forgot-password`,
+      },
+      note: translate(locale, "accounts.mail.passwordChanged.note"),
+      tagline: translate(locale, "accounts.mail.tagline"),
+    },
   });
 }

@@ -31,12 +31,17 @@ export async function signUp({ db, viewer }: AudienceContext, input: SignUp): Pr
 
 async function tellAboutAccount(email: string, locale: AudienceContext["viewer"]["locale"]): Promise<void> {
   const site = env().SITE_URL;
+  const reset = `${site}/forgot-password`;
   await sendMail({
     to: email,
-    subject: translate(locale, "accounts.mail.alreadyMember.subject"),
-    text: translate(locale, "accounts.mail.alreadyMember.text", {
-      signIn: `${site}/sign-in`,
-      reset: `${site}/forgot-password`,
-    }),
+    content: {
+      locale,
+      subject: translate(locale, "accounts.mail.alreadyMember.subject"),
+      title: translate(locale, "accounts.mail.alreadyMember.title"),
+      paragraphs: [translate(locale, "accounts.mail.alreadyMember.text")],
+      button: { label: translate(locale, "accounts.mail.alreadyMember.button"), link: `${site}/sign-in` },
+      note: translate(locale, "accounts.mail.alreadyMember.note", { reset }),
+      tagline: translate(locale, "accounts.mail.tagline"),
+    },
   });
 }

@@ -11,21 +11,33 @@ export type Locale = "en" | "vi";
 
 export type Words = { subject: string; title: string; body: string; button?: string };
 
-type Shared = { codeLabel: string; linkLabel: string; ignore: string; lifetime: string; tagline: string };
+type Shared = {
+  code: string;
+  codeLabel: string;
+  linkLabel: string;
+  ignore: string;
+  lifetime: string;
+  codeLifetime: string;
+  tagline: string;
+};
 
 export const SHARED: Record<Locale, Shared> = {
   en: {
+    code: "Your code",
     codeLabel: "Or type this code",
     linkLabel: "If the button does not work, copy this address into your browser:",
     ignore: "You did not ask for this? Then nothing happens: you can safely ignore this message.",
     lifetime: "The link and the code work once, within one hour.",
+    codeLifetime: "The code works once, within one hour.",
     tagline: "Lights down. Your film is ready.",
   },
   vi: {
+    code: "Mã của bạn",
     codeLabel: "Hoặc nhập mã này",
     linkLabel: "Nếu nút không hoạt động, hãy chép địa chỉ này vào trình duyệt:",
     ignore: "Bạn không yêu cầu điều này? Bạn có thể yên tâm bỏ qua thư, sẽ không có gì thay đổi.",
     lifetime: "Liên kết và mã chỉ dùng được một lần, trong vòng một giờ.",
+    codeLifetime: "Mã chỉ dùng được một lần, trong vòng một giờ.",
     tagline: "Đèn đã tắt. Phim của bạn đã sẵn sàng.",
   },
 };
@@ -76,7 +88,7 @@ export const WORDS: Record<Locale, Record<MailKind, Words>> = {
   },
   vi: {
     confirmation: {
-      subject: "Xác nhận địa chỉ e-mail của bạn",
+      subject: "Xác nhận địa chỉ email của bạn",
       title: "Chào mừng bạn đến với CineVerse",
       body: "Chỉ còn một bước: hãy xác nhận đây là địa chỉ của bạn, ghế của bạn đã được giữ sẵn.",
       button: "Xác nhận địa chỉ",
@@ -100,13 +112,13 @@ export const WORDS: Record<Locale, Record<MailKind, Words>> = {
       button: "Chọn mật khẩu mới",
     },
     email_change_new: {
-      subject: "Xác nhận địa chỉ e-mail mới",
+      subject: "Xác nhận địa chỉ email mới",
       title: "Đây có phải địa chỉ mới của bạn?",
       body: "Sau khi xác nhận, bạn sẽ đăng nhập CineVerse bằng {newEmail}.",
       button: "Xác nhận địa chỉ mới",
     },
     email_change_current: {
-      subject: "Địa chỉ e-mail của bạn sắp thay đổi",
+      subject: "Địa chỉ email của bạn sắp thay đổi",
       title: "Thay đổi địa chỉ",
       body: "Có người yêu cầu đổi địa chỉ của tài khoản này thành {newEmail}. Hãy xác nhận nếu đó là bạn. Nếu không, hãy đổi mật khẩu ngay.",
       button: "Xác nhận thay đổi",
