@@ -7,6 +7,7 @@ import {
   PASSWORD_MINIMUM,
   VIEWER_NAME_MAXIMUM,
 } from "@/lib/accounts/limits";
+import { isCommonPassword } from "@/lib/accounts/password/common";
 import { LOCALES } from "@/lib/i18n/config";
 import type { MessageKey } from "@/lib/i18n/messages";
 import { MATURITY_LEVELS } from "@/lib/platform/auth/maturity";
@@ -24,11 +25,12 @@ const email = z
 
 const newPassword = z
   .string(say("accounts.problems.passwordShort"))
-  .min(PASSWORD_MINIMUM, say("accounts.problems.passwordShort"))
-  .refine(
-    (value) => new TextEncoder().encode(value).length <= PASSWORD_MAXIMUM,
-    say("accounts.problems.passwordLong"),
-  );
+  .min(PASSWORD_MINIMUM, { error: say("accounts.problems.passwordShort"), abort: true })
+  .refine((value) => new TextEncoder().encode(value).length <= PASSWORD_MAXIMUM, {
+    error: say("accounts.problems.passwordLong"),
+    abort: true,
+  })
+  .refine((value) => !isCommonPassword(value), say("accounts.problems.passwordWeak"));
 
 const knownPassword = z
   .string(say("accounts.problems.passwordMissing"))

@@ -66,8 +66,15 @@ function runNode(args, environment) {
       env: environment,
       stdio: ["ignore", "inherit", "inherit"],
     });
-    child.on("error", () => resolve(1));
-    child.on("exit", (code) => resolve(code ?? 1));
+    // A signal to this process alone would leave the suite at work on a stack that is going away.
+    const end = () => child.kill("SIGTERM");
+    process.once("SIGTERM", end);
+    const finish = (code) => {
+      process.off("SIGTERM", end);
+      resolve(code);
+    };
+    child.on("error", () => finish(1));
+    child.on("exit", (code) => finish(code ?? 1));
   });
 }
 

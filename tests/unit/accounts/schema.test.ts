@@ -23,6 +23,15 @@ describe("signing up", () => {
     ]);
   });
 
+  test.each(["password", "PassWord123", "12345678", "aaaaaaaaaa"])(
+    "a password like %s is refused",
+    (password) => {
+      expect(problems(signUpSchema.safeParse({ ...person, password }))).toEqual([
+        "accounts.problems.passwordWeak",
+      ]);
+    },
+  );
+
   test("every field says its own sentence when all are missing", () => {
     expect(problems(signUpSchema.safeParse({}))).toEqual([
       "accounts.problems.email",

@@ -17,7 +17,7 @@ async function refresh() {
   const response = await fetch(`/list${location.search}`);
   if (!response.ok) return;
   const html = await response.text();
-  if (html !== known && known !== "") {
+  if (html !== known) {
     const focused = list.contains(document.activeElement) && document.activeElement.getAttribute("href");
     list.innerHTML = html;
     count.textContent = list.querySelectorAll("li").length;
