@@ -60,7 +60,7 @@ async function watch(
       db`select public.save_progress(${who.viewerId}, ${movieId}, ${seconds}, ${length}, ${clock}, ${episodeId})`,
   );
   await tx`
-    update public.viewing_history set watched_at = now() + make_interval(secs => ${clock})
+    update public.viewing_history set watched_at = now() - interval '1 day' + make_interval(secs => ${clock})
     where viewer_profile_id = ${who.viewerId} and movie_id = ${movieId}
       and episode_id is not distinct from ${episodeId}
   `;
