@@ -6,6 +6,7 @@ export async function SandboxRibbon({ mailCatcherUrl }: { mailCatcherUrl: string
   const t = await getTranslations("platform.site");
   return (
     <aside
+      data-sandbox-ribbon
       aria-label={t("sandbox")}
       className="gutter relative z-10 flex flex-wrap items-center justify-center gap-x-3 gap-y-1 bg-sunken py-2 text-center text-xs text-ink-faint"
     >

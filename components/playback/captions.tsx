@@ -1,28 +1,15 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { classes } from "@/components/ui/classes";
 
-/** The lines that are spoken now, above the controls while these are shown. */
-export function Captions({
-  lines,
-  language,
-  isRaised,
-  ...attributes
-}: {
-  lines: VTTCue[];
-  language: string | null;
-  isRaised: boolean;
-}) {
+/** The lines that are spoken now. */
+export function Captions({ lines, language, ...attributes }: { lines: VTTCue[]; language: string | null }) {
   return (
     <div
       {...attributes}
       lang={language ?? undefined}
       data-captions
-      className={classes(
-        "pointer-events-none absolute inset-x-4 grid justify-items-center gap-1 text-center transition-[bottom] duration-200",
-        isRaised ? "bottom-28 sm:bottom-32" : "bottom-[6%]",
-      )}
+      className="pointer-events-none absolute inset-x-4 bottom-(--captions-bottom) grid justify-items-center gap-1 text-center transition-[bottom] duration-200"
     >
       {lines.map((cue) => (
         <CaptionLine key={`${cue.startTime} ${cue.text}`} cue={cue} />

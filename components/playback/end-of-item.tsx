@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { UpNext } from "@/components/playback/up-next";
+import { useHandedOverFocus } from "@/components/playback/use-handed-over-focus";
 import { Button, buttonClass } from "@/components/ui/button";
 import type { Episode } from "@/lib/catalogue";
 import type { Segment } from "@/lib/media";
@@ -15,6 +16,8 @@ const OFFER_BEFORE_END_SECONDS = 12;
 type Props = {
   video: VideoState;
   next: Episode | null;
+  /** Whether the viewer lets the next episode begin by itself. */
+  isAutomatic: boolean;
   segments: Segment[];
   backHref: string;
   onNext: () => void;
@@ -22,23 +25,27 @@ type Props = {
 };
 
 /** From the credits on: the next episode, or after the last one the way out. */
-export function EndOfItem({ video, next, segments, backHref, onNext, onReplay }: Props) {
-  const t = useTranslations("playback.upNext");
+export function EndOfItem({ video, next, isAutomatic, segments, backHref, onNext, onReplay }: Props) {
   const [isDeclined, setIsDeclined] = useState(false);
   if (next && !isDeclined) {
     if (!isNearEnd(video, segments)) return null;
     return (
       <UpNext
         episode={next}
-        isCounting={video.isEnded}
+        isCounting={video.isEnded && isAutomatic}
         onPlay={onNext}
         onCancel={() => setIsDeclined(true)}
       />
     );
   }
-  if (!video.isEnded) return null;
+  return video.isEnded ? <TheEnd backHref={backHref} onReplay={onReplay} /> : null;
+}
+
+function TheEnd({ backHref, onReplay }: Pick<Props, "backHref" | "onReplay">) {
+  const t = useTranslations("playback.upNext");
   return (
     <section
+      ref={useHandedOverFocus<HTMLElement>()}
       aria-label={t("endTitle")}
       className="animate-appear pointer-events-none absolute inset-0 z-10 grid place-content-center justify-items-center gap-5 bg-black/65 text-center text-white"
     >

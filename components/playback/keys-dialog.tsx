@@ -3,6 +3,7 @@
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Dialog } from "radix-ui";
+import { useRef } from "react";
 import { PlayerButton } from "@/components/playback/player-button";
 
 type Props = { isOpen: boolean; onOpenChange: (isOpen: boolean) => void; container: HTMLElement | null };
@@ -10,6 +11,7 @@ type Props = { isOpen: boolean; onOpenChange: (isOpen: boolean) => void; contain
 /** Inside the player, because a fullscreen player shows nothing from outside of it. */
 export function KeysDialog({ isOpen, onOpenChange, container }: Props) {
   const t = useTranslations("playback.keys");
+  const before = useRef<Element | null>(null);
   const rows: [string[], string][] = [
     [[t("spaceKey"), "K"], t("play")],
     [["J", "L"], t("seek")],
@@ -29,6 +31,14 @@ export function KeysDialog({ isOpen, onOpenChange, container }: Props) {
         <Dialog.Overlay className="absolute inset-0 z-30 bg-black/60" />
         <Dialog.Content
           aria-describedby={undefined}
+          onOpenAutoFocus={() => {
+            before.current = document.activeElement;
+          }}
+          // Opened by a key as often as by its button, so the dialog itself knows no place to return to.
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            if (before.current instanceof HTMLElement && before.current.isConnected) before.current.focus();
+          }}
           className="animate-appear absolute inset-s-1/2 top-1/2 z-30 max-h-[92dvh] w-[min(26rem,calc(100%-2rem))] -translate-x-1/2 -translate-y-1/2 overflow-y-auto rounded-panel border border-white/14 bg-[oklch(0.19_0.022_300)] p-6 text-white shadow-raised rtl:translate-x-1/2"
         >
           <div className="mb-3 flex items-center justify-between">

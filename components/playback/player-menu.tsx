@@ -38,8 +38,13 @@ type GroupProps = { label: string; value: string; options: MenuOption[]; onChang
 
 /** One choice out of several; what the plan does not open stays visible and says what would. */
 export function PlayerMenuGroup({ label, value, options, onChange }: GroupProps) {
+  const isOpen = (own: string) => !options.find((option) => option.value === own)?.isDisabled;
   return (
-    <Primitive.RadioGroup value={value} onValueChange={onChange} aria-label={label}>
+    <Primitive.RadioGroup
+      value={value}
+      onValueChange={(next) => isOpen(next) && onChange(next)}
+      aria-label={label}
+    >
       <Primitive.Label className="px-3 pt-2 pb-1 text-xs font-semibold text-white/60">
         {label}
       </Primitive.Label>
@@ -47,10 +52,11 @@ export function PlayerMenuGroup({ label, value, options, onChange }: GroupProps)
         <Primitive.RadioItem
           key={own}
           value={own}
-          disabled={isDisabled}
+          // Not the menu's own `disabled`: keys pass that by, and what a plan would open is there to be read.
+          aria-disabled={isDisabled || undefined}
           // The menu stays: whoever compares qualities or speeds tries more than one.
           onSelect={(event) => event.preventDefault()}
-          className="flex min-h-10 cursor-pointer items-center gap-3 rounded-lg px-3 text-[0.9375rem] outline-none select-none data-disabled:cursor-not-allowed data-disabled:text-white/62 data-highlighted:bg-white/14"
+          className="flex min-h-10 cursor-pointer items-center gap-3 rounded-lg px-3 text-[0.9375rem] outline-none select-none aria-disabled:cursor-not-allowed aria-disabled:text-white/70 data-highlighted:bg-white/14"
         >
           <span className="grid size-4.5 shrink-0 place-items-center">
             <Primitive.ItemIndicator>

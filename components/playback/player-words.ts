@@ -17,9 +17,13 @@ const VIETNAMESE = {
   "video not loaded, unknown time.": "video chưa tải, chưa biết thời gian.",
 };
 
-/** Before the first range is drawn. What a dictionary lacks is said in English. */
+type Dictionary = Parameters<typeof addTranslation>[1];
+addTranslation("vi", VIETNAMESE as unknown as Dictionary);
+
+/** What a dictionary lacks is said in English. */
 export function speakLanguage(locale: string): void {
-  type Dictionary = Parameters<typeof addTranslation>[1];
-  addTranslation("vi", VIETNAMESE as unknown as Dictionary);
-  setLanguage(locale);
+  if (typeof document !== "undefined") setLanguage(locale);
 }
+
+// The ranges draw themselves as soon as media-chrome is loaded, before anything of ours runs.
+if (typeof document !== "undefined") speakLanguage(document.documentElement.lang);

@@ -1,9 +1,11 @@
 "use client";
 
 import "@/components/playback/player.css";
+// Before media-chrome: its parts take their words when they are defined.
+import "@/components/playback/player-words";
 import { MediaController, MediaLoadingIndicator } from "media-chrome/react";
 import { useLocale, useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useState, useSyncExternalStore } from "react";
 import { Captions } from "@/components/playback/captions";
 import { CenterButtons, ControlBar } from "@/components/playback/control-bar";
 import { KeysDialog } from "@/components/playback/keys-dialog";
@@ -12,12 +14,12 @@ import { QualityMenu, SubtitleMenu } from "@/components/playback/settings-menus"
 import { SkipSegment } from "@/components/playback/skip-segment";
 import { StreamProblemMessage } from "@/components/playback/stream-problem";
 import { TopBar } from "@/components/playback/top-bar";
-import { useActivity } from "@/components/playback/use-activity";
+import { useHandedOverFocus } from "@/components/playback/use-handed-over-focus";
 import { usePlayerActions } from "@/components/playback/use-player-actions";
 import type { RequestError } from "@/lib/platform/http/request-json";
 import { useFullscreen } from "@/lib/playback/client/use-fullscreen";
+import type { StartedPlayback } from "@/lib/playback/client/use-playback";
 import { usePlayerKeys } from "@/lib/playback/client/use-player-keys";
-import { useStartupTime } from "@/lib/playback/client/use-startup-time";
 import { useStream } from "@/lib/playback/client/use-stream";
 import { useSubtitles } from "@/lib/playback/client/use-subtitles";
 import { useVideoState, type VideoState } from "@/lib/playback/client/use-video-state";
@@ -26,18 +28,20 @@ import type { Playback, SubtitleChoice } from "@/lib/playback/schema";
 export type PlayerProps = {
   stage: HTMLElement | null;
   /** Null until the server has let it begin. */
-  playback: Playback | null;
-  startSeconds: number;
+  started: StartedPlayback | null;
   title: string;
   subtitle: string | null;
   backHref: string;
-  onLost: (error: RequestError) => void;
+  onLost: (error: RequestError, seconds: number) => void;
   onRestart: (seconds: number) => void;
-  onNext: (() => void) | null;
+  hasNext: boolean;
+  onNext: () => void;
   /** What lies over the end of a film or an episode. */
   renderEnd: (state: VideoState, replay: () => void) => ReactNode;
 };
 
+const NEVER_CHANGES = () => () => undefined;
+const hasPip = () => document.pictureInPictureEnabled === true;
 const NO_SUBTITLES: SubtitleChoice[] = [];
 const HIDE_AFTER_SECONDS = "3";
 const NEVER = "-1";
@@ -46,47 +50,48 @@ const OWN_WAYS = { nohotkeys: "", nosubtitleslangpref: "" };
 const STAYS = { noautohide: "" };
 
 export function Player(props: PlayerProps) {
-  const { stage, playback, startSeconds, title, onLost, onNext } = props;
+  const { stage, started, title, onLost, onNext, onRestart } = props;
+  const playback = started?.playback ?? null;
   const t = useTranslations("playback.player");
   const locale = useLocale();
   const [video, setVideo] = useState<HTMLVideoElement | null>(null);
   const [isMenuOpen, setIsMenuOpen] = useState(false);
   const [areKeysShown, setAreKeysShown] = useState(false);
   useState(() => speakLanguage(locale));
-  const { setController, isActive } = useActivity();
   const { choices, problem, chooseHeight, chooseAudio } = useStream({
     video,
-    playback,
-    startSeconds,
+    started,
     onLost,
+    onReturn: onRestart,
   });
   const subtitles = useSubtitles(video, playback?.subtitles ?? NO_SUBTITLES);
   const state = useVideoState(video);
+  // Only the browser knows; the page that the server sends has no such button.
+  const canPip = useSyncExternalStore(NEVER_CHANGES, hasPip, () => false);
   const { isFullscreen, toggle: toggleFullscreen } = useFullscreen(stage, video);
-  const startupMs = useStartupTime(video, playback?.sessionId ?? null);
   const actions = usePlayerActions({
     video,
     toggleFullscreen,
     toggleSubtitles: subtitles.toggle,
     playNext: onNext,
     showKeys: () => setAreKeysShown(true),
+    leaveControls: () => stage?.focus({ preventScroll: true }),
   });
   usePlayerKeys(actions, playback !== null);
   const menu = { container: stage, onOpenChange: setIsMenuOpen };
-  const isRaised = isActive || state.isPaused || isMenuOpen;
   return (
-    <>
+    <div ref={useHandedOverFocus<HTMLDivElement>()} className="contents">
       <MediaController
-        ref={setController}
+        // media-chrome names every player the same when it is connected, which is before this.
+        ref={(element: HTMLElement | null) => element?.setAttribute("aria-label", t("label", { title }))}
+        tabIndex={-1}
         {...OWN_WAYS}
         {...{ autohide: isMenuOpen ? NEVER : HIDE_AFTER_SECONDS }}
-        aria-label={t("label", { title })}
-        data-startup-ms={startupMs ?? undefined}
         className="player absolute inset-0 bg-transparent"
       >
         {/* biome-ignore lint/a11y/useMediaCaption: the tracks below are the film's own, where it has any */}
         <video ref={setVideo} slot="media" playsInline preload="auto" key="video">
-          <Tracks playback={playback} />
+          <Tracks playback={playback} hasBegun={state.hasBegun} />
         </video>
         <MediaLoadingIndicator slot="centered-chrome" {...STAYS} className="absolute" />
         <div slot="centered-chrome">
@@ -95,13 +100,13 @@ export function Player(props: PlayerProps) {
         <div slot="top-chrome" className="w-full">
           <TopBar {...props} onShowKeys={() => setAreKeysShown(true)} />
         </div>
-        <Captions lines={subtitles.lines} language={subtitles.language} isRaised={isRaised} {...STAYS} />
+        <Captions lines={subtitles.lines} language={subtitles.language} {...STAYS} />
         <ControlBar
           state={state}
           actions={actions}
           isFullscreen={isFullscreen}
-          canPip={typeof document !== "undefined" && document.pictureInPictureEnabled}
-          hasNext={onNext !== null}
+          canPip={canPip}
+          hasNext={props.hasNext}
           menus={
             <>
               <SubtitleMenu
@@ -126,13 +131,14 @@ export function Player(props: PlayerProps) {
       </MediaController>
       {playback && <SkipSegment segments={playback.segments} state={state} onSkip={actions.seekTo} />}
       {playback && props.renderEnd(state, () => actions.seekTo(0))}
-      <StreamProblemMessage problem={problem} onRetry={() => props.onRestart(video?.currentTime ?? 0)} />
+      <StreamProblemMessage problem={problem} onRetry={() => onRestart(video?.currentTime ?? 0)} />
       <KeysDialog isOpen={areKeysShown} onOpenChange={setAreKeysShown} container={stage} />
-    </>
+    </div>
   );
 }
 
-function Tracks({ playback }: { playback: Playback | null }) {
+/** The pictures for scrubbing wait until the film is on screen: nothing may come before its first frame. */
+function Tracks({ playback, hasBegun }: { playback: Playback | null; hasBegun: boolean }) {
   if (!playback) return null;
   return (
     <>
@@ -145,7 +151,7 @@ function Tracks({ playback }: { playback: Playback | null }) {
           kind={kind === "subtitles" ? kind : "captions"}
         />
       ))}
-      {playback.thumbnailsUrl && (
+      {hasBegun && playback.thumbnailsUrl && (
         <track
           key={playback.thumbnailsUrl}
           kind="metadata"

@@ -3,6 +3,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { useHandedOverFocus } from "@/components/playback/use-handed-over-focus";
 import { Button } from "@/components/ui/button";
 import type { RequestError } from "@/lib/platform/http/request-json";
 import { endStream } from "@/lib/playback/client/use-playback";
@@ -87,6 +88,7 @@ function OtherStreams({ streams, onStopped }: { streams: OtherStream[]; onStoppe
 export function Message({ title, text, children }: { title: string; text: string; children?: ReactNode }) {
   return (
     <div
+      ref={useHandedOverFocus<HTMLDivElement>()}
       role="alert"
       className="animate-appear absolute inset-0 z-10 grid place-content-center justify-items-center gap-4 bg-black/60 px-6 text-center text-white"
     >

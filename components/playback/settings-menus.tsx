@@ -4,7 +4,7 @@ import { Captions as CaptionsIcon, Settings } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { PlayerButton } from "@/components/playback/player-button";
 import { type MenuOption, PlayerMenu, PlayerMenuGroup } from "@/components/playback/player-menu";
-import type { StreamChoices } from "@/lib/playback/client/use-stream";
+import type { StreamChoices } from "@/lib/playback/client/stream-engine";
 import type { Quality, SubtitleChoice } from "@/lib/playback/schema";
 
 export const SPEEDS = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2] as const;

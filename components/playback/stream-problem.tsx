@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Message } from "@/components/playback/refusal";
 import { Button } from "@/components/ui/button";
-import type { StreamProblem } from "@/lib/playback/client/attach-hls";
+import type { StreamProblem } from "@/lib/playback/client/stream-engine";
 
 type Props = { problem: StreamProblem | null; onRetry: () => void };
 

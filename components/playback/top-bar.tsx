@@ -14,6 +14,7 @@ export function TopBar({ title, subtitle, backHref, onShowKeys }: Props) {
     <div className="flex w-full items-center gap-3 bg-linear-to-b from-black/75 to-transparent px-3 pt-[max(0.5rem,env(safe-area-inset-top))] pb-12 text-white sm:px-6 sm:pt-4">
       <Link
         href={backHref}
+        prefetch={false}
         aria-label={t("page.back", { title })}
         className="grid size-11 shrink-0 place-items-center rounded-full hover:bg-white/18 2xl:size-14"
       >

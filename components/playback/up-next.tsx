@@ -3,6 +3,7 @@
 import { Play } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useState } from "react";
+import { useHandedOverFocus } from "@/components/playback/use-handed-over-focus";
 import { Artwork } from "@/components/ui/artwork";
 import { Button } from "@/components/ui/button";
 import type { Episode } from "@/lib/catalogue";
@@ -18,6 +19,7 @@ export function UpNext({ episode, isCounting, onPlay, onCancel }: Props) {
   const { season, number, title } = episode;
   return (
     <section
+      ref={useHandedOverFocus<HTMLElement>()}
       aria-label={t("title")}
       className="animate-appear absolute inset-e-4 bottom-32 z-10 grid w-[min(22rem,calc(100%-2rem))] gap-3 rounded-panel border border-white/14 bg-[oklch(0.19_0.022_300/0.95)] p-4 text-white shadow-raised sm:inset-e-8"
     >
@@ -31,9 +33,15 @@ export function UpNext({ episode, isCounting, onPlay, onCancel }: Props) {
           <h2 className="text-sm text-white/70">{t("title")}</h2>
           <p className="font-medium">{t("episode", { season, number, title })}</p>
           {isCounting && (
-            <p aria-live="polite" className="text-sm text-white/70">
-              {t("countdown", { seconds })}
-            </p>
+            <>
+              <p aria-hidden className="text-sm text-white/70">
+                {t("countdown", { seconds })}
+              </p>
+              {/* Said once: a number read out every second would drown the rest. */}
+              <p role="status" className="sr-only">
+                {t("countdown", { seconds: COUNTDOWN_SECONDS })}
+              </p>
+            </>
           )}
         </div>
       </div>

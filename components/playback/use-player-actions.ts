@@ -8,8 +8,9 @@ type Options = {
   video: HTMLVideoElement | null;
   toggleFullscreen: () => void;
   toggleSubtitles: () => void;
-  playNext: (() => void) | null;
+  playNext: () => void;
   showKeys: () => void;
+  leaveControls: () => void;
 };
 
 type Actions = PlayerActions & {
@@ -20,9 +21,9 @@ type Actions = PlayerActions & {
 
 /** Everything that buttons and keys do to the video. */
 export function usePlayerActions(options: Options): Actions {
-  const { video, toggleFullscreen, toggleSubtitles, playNext, showKeys } = options;
+  const { video, ...others } = options;
   const actions = useMemo(() => videoActions(video), [video]);
-  return { ...actions, toggleFullscreen, toggleSubtitles, playNext: () => playNext?.(), showKeys };
+  return { ...actions, ...others };
 }
 
 function videoActions(video: HTMLVideoElement | null) {

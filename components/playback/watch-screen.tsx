@@ -1,25 +1,20 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { EndOfItem } from "@/components/playback/end-of-item";
+import { Player } from "@/components/playback/player";
 import { Refusal } from "@/components/playback/refusal";
 import { TopBar } from "@/components/playback/top-bar";
+import { STAGE } from "@/components/playback/use-handed-over-focus";
 import { Artwork } from "@/components/ui/artwork";
 import type { Episode, MovieCard } from "@/lib/catalogue";
-import { loadHls } from "@/lib/playback/client/attach-hls";
 import { usePlayback } from "@/lib/playback/client/use-playback";
 import { watchPath } from "@/lib/playback/paths";
+import type { Playback } from "@/lib/playback/schema";
 
-const Player = dynamic(() => import("@/components/playback/player").then((module) => module.Player), {
-  ssr: false,
-});
-
-// The engine is fetched while the server checks the plan, not afterwards.
-if (typeof window !== "undefined") void loadHls().catch(() => undefined);
-
-type Props = { movie: MovieCard; episode: Episode | null };
+export type WatchedMovie = Pick<MovieCard, "id" | "slug" | "title" | "backdropPath" | "backdropPlaceholder">;
+type Props = { movie: WatchedMovie; episode: Episode | null };
 
 /** The whole window: the player, or the reason why there is none. */
 export function WatchScreen({ movie, episode: asked }: Props) {
@@ -27,8 +22,12 @@ export function WatchScreen({ movie, episode: asked }: Props) {
   const [stage, setStage] = useState<HTMLDivElement | null>(null);
   const [episodeId, setEpisodeId] = useState(asked?.id ?? null);
   const { state, restart, refuse } = usePlayback({ movieId: movie.id, episodeId });
-  const playback = state.status === "started" ? state.playback : null;
-  const episode = playback?.episode ?? asked;
+  const started = state.status === "started" ? state.started : null;
+  const playback = started?.playback ?? null;
+  // Kept while the next episode is being asked for, so that nothing flickers in between.
+  const [last, setLast] = useState<Playback | null>(null);
+  if (playback && last !== playback) setLast(playback);
+  const episode = last?.episode ?? asked;
   const next = playback?.nextEpisode ?? null;
   const playNext = () => {
     if (!next) return;
@@ -43,10 +42,16 @@ export function WatchScreen({ movie, episode: asked }: Props) {
     backHref: `/title/${movie.slug}`,
   };
   return (
-    <div ref={setStage} data-theme="dark" className="fixed inset-0 z-50 overflow-hidden bg-black text-white">
+    <div
+      ref={setStage}
+      {...STAGE}
+      data-theme="dark"
+      className="fixed inset-0 z-50 overflow-hidden bg-black text-white outline-none"
+    >
       {state.status !== "started" && (
         <Artwork
-          path={movie.backdropPath}
+          // While the film is on its way nothing may come before it: its colours have to do.
+          path={state.status === "refused" ? movie.backdropPath : null}
           placeholder={movie.backdropPlaceholder}
           alt=""
           sizes="100vw"
@@ -64,16 +69,17 @@ export function WatchScreen({ movie, episode: asked }: Props) {
         <Player
           {...heading}
           stage={stage}
-          playback={playback}
-          startSeconds={state.status === "started" ? state.startSeconds : 0}
+          started={started}
           onLost={refuse}
           onRestart={restart}
-          onNext={next && playNext}
+          hasNext={Boolean(last?.nextEpisode)}
+          onNext={playNext}
           renderEnd={(video, replay) => (
             <EndOfItem
               key={playback?.sessionId}
               video={video}
               next={next}
+              isAutomatic={playback?.autoplayNext ?? false}
               segments={playback?.segments ?? []}
               backHref={heading.backHref}
               onNext={playNext}

@@ -21,8 +21,14 @@ const SYSTEMS: [RegExp, string][] = [
 const pick = (families: [RegExp, string][], userAgent: string) =>
   families.find(([pattern]) => pattern.test(userAgent))?.[1];
 
+/** The families of a browser and of what it runs on, as far as the user agent says them. */
+export function deviceFamilies(userAgent: string): { browser: string | null; system: string | null } {
+  return { browser: pick(BROWSERS, userAgent) ?? null, system: pick(SYSTEMS, userAgent) ?? null };
+}
+
 /** Families only, such as "Firefox · Windows": enough to recognise a device, too little to follow one. */
 export function describeDevice(userAgent: string): string {
-  const parts = [pick(BROWSERS, userAgent), pick(SYSTEMS, userAgent)].filter(Boolean);
+  const { browser, system } = deviceFamilies(userAgent);
+  const parts = [browser, system].filter(Boolean);
   return parts.length > 0 ? parts.join(" · ") : "Unknown";
 }

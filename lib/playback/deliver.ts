@@ -1,23 +1,81 @@
 import "server-only";
 import type { ViewerContext } from "@/lib/platform/auth/types";
 import { AppError } from "@/lib/platform/errors";
-import { addressPlaylist, addressThumbnails, composeMaster, listTracks } from "@/lib/playback/manifest";
-import { getStream } from "@/lib/playback/source";
+import {
+  addressPlaylist,
+  addressThumbnails,
+  composeMaster,
+  defaultAudio,
+  listTracks,
+  relayPlaylist,
+  type StreamTrack,
+} from "@/lib/playback/manifest";
+import { startRendition } from "@/lib/playback/policy";
+import { type AllowedStream, getStream } from "@/lib/playback/source";
 import { readText, signUrls } from "@/lib/playback/vault";
 
-/** The master playlist of one's own running session: only renditions that the plan opens. */
-export async function getMasterPlaylist(ctx: ViewerContext, sessionId: string): Promise<string> {
+type Opened = Pick<AllowedStream, "asset" | "renditions">;
+type Via = "site" | undefined;
+
+/**
+ * The master playlist of one's own running session: only renditions that the plan opens, or the one of `height`. By way
+ * of the site, every file has an address of ours.
+ */
+export async function getMasterPlaylist(
+  ctx: ViewerContext,
+  sessionId: string,
+  { via, height }: { via?: Via; height?: number | undefined } = {},
+): Promise<string> {
   const { renditions, asset } = await getStream(ctx, sessionId);
-  return composeMaster(renditions, asset.audio_tracks);
+  const chosen = renditions.filter((rendition) => height === undefined || rendition.height === height);
+  if (chosen.length === 0) throw notFound();
+  return composeMaster(chosen, asset.audio_tracks, via === "site" ? "?via=site" : "");
 }
 
 /** One media playlist with a fresh signed address. A height above the plan is as unknown as one that does not exist. */
-export async function getTrackPlaylist(ctx: ViewerContext, sessionId: string, name: string): Promise<string> {
+export async function getTrackPlaylist(
+  ctx: ViewerContext,
+  sessionId: string,
+  name: string,
+  via?: Via,
+): Promise<string> {
   const { renditions, asset } = await getStream(ctx, sessionId);
   const track = listTracks(renditions, asset.audio_tracks).find((known) => known.name === name);
   if (!track) throw notFound();
-  const [stored, [url]] = await Promise.all([readText(track.playlistPath), signUrls([track.path])]);
-  return addressPlaylist(stored, fileNameOf(track.path), required(url));
+  if (via === "site") return relayPlaylist(await readText(track.playlistPath), fileNameOf(track.path));
+  const [playlist] = await signedPlaylists([track]);
+  return required(playlist);
+}
+
+/** What a player would ask for next: the master, the rendition to begin with and its sound, by name. */
+export async function getFirstPlaylists({ renditions, asset }: Opened): Promise<Record<string, string>> {
+  const first = listTracks(
+    [startRendition(renditions) ?? []].flat(),
+    [defaultAudio(asset.audio_tracks) ?? []].flat(),
+  );
+  const playlists = await signedPlaylists(first);
+  return {
+    "master.m3u8": composeMaster(renditions, asset.audio_tracks),
+    ...Object.fromEntries(first.map(({ name }, index) => [name, required(playlists[index])])),
+  };
+}
+
+async function signedPlaylists(tracks: StreamTrack[]): Promise<string[]> {
+  const [urls, ...stored] = await Promise.all([
+    signUrls(tracks.map(({ path }) => path)),
+    ...tracks.map(({ playlistPath }) => readText(playlistPath)),
+  ]);
+  return tracks.map(({ path }, index) =>
+    addressPlaylist(required(stored[index]), fileNameOf(path), required(urls[index])),
+  );
+}
+
+/** The signed address of one file of a stream, by the name that the playlists relayed by us give it. */
+export async function getFileAddress(ctx: ViewerContext, sessionId: string, name: string): Promise<string> {
+  const { renditions, asset } = await getStream(ctx, sessionId);
+  const track = listTracks(renditions, asset.audio_tracks).find(({ path }) => fileNameOf(path) === name);
+  const [url] = await signUrls([required(track?.path)]);
+  return required(url);
 }
 
 /** Fresh signed addresses of every file that the session may stream. */

@@ -17,8 +17,11 @@ function pathsOf({ path, playlistPath }: Rendition | AudioTrack) {
   return { path, playlistPath };
 }
 
-/** The master playlist of these renditions, lowest first; addresses are relative to its own. RFC 8216, section 4.3.4. */
-export function composeMaster(renditions: Rendition[], audioTracks: AudioTrack[]): string {
+/**
+ * The master playlist of these renditions, lowest first; addresses are relative to its own and end with `suffix`.
+ * RFC 8216, section 4.3.4.
+ */
+export function composeMaster(renditions: Rendition[], audioTracks: AudioTrack[], suffix = ""): string {
   const sorted = [...renditions].sort((one, other) => one.bandwidth - other.bandwidth);
   const audioBandwidth = Math.max(0, ...audioTracks.map(({ bandwidth }) => bandwidth));
   const audioCodecs = [...new Set(audioTracks.map(({ codecs }) => codecs))];
@@ -26,16 +29,21 @@ export function composeMaster(renditions: Rendition[], audioTracks: AudioTrack[]
     "#EXTM3U",
     "#EXT-X-VERSION:7",
     "#EXT-X-INDEPENDENT-SEGMENTS",
-    ...audioTracks.map((track, position) => audioLine(track, position, audioTracks)),
+    ...audioTracks.map((track, position) => audioLine(track, position, audioTracks, suffix)),
     ...sorted.flatMap((rendition) => [
       streamLine(rendition, audioBandwidth, audioCodecs),
-      videoName(rendition),
+      videoName(rendition) + suffix,
     ]),
     "",
   ].join("\n");
 }
 
-function audioLine(track: AudioTrack, position: number, all: AudioTrack[]): string {
+/** The sound that plays unless somebody chooses another. */
+export function defaultAudio(all: AudioTrack[]): AudioTrack | undefined {
+  return all.find(({ isDefault }) => isDefault) ?? all[0];
+}
+
+function audioLine(track: AudioTrack, position: number, all: AudioTrack[], suffix: string): string {
   const hasDefault = all.some(({ isDefault }) => isDefault);
   const isDefault = hasDefault ? track.isDefault : position === 0;
   // A group may not hold two tracks of one name.
@@ -48,7 +56,7 @@ function audioLine(track: AudioTrack, position: number, all: AudioTrack[]): stri
     ["DEFAULT", isDefault ? "YES" : "NO"],
     ["AUTOSELECT", "YES"],
     ["CHANNELS", quoted(String(track.channels))],
-    ["URI", quoted(audioName(track))],
+    ["URI", quoted(audioName(track) + suffix)],
   ]);
 }
 
@@ -69,24 +77,39 @@ const attributes = (tag: string, list: (readonly [string, string])[]) =>
 /** A quoted string of a playlist can hold neither a quotation mark nor the end of a line. */
 const quoted = (text: string) => `"${text.replace(/[\r\n]+/g, " ").replace(/"/g, "'")}"`;
 
+const FILE_VARIABLE = "file";
+/** Variables came with version 8 of the protocol. */
+const VERSION = "#EXT-X-VERSION:8";
+
 /**
- * A stored media playlist with the address of its one file put in. Throws where it names anything else: what was not
- * checked is not given out.
+ * A stored media playlist with the address of its one file put in, once, as a variable: a signed address is long and a
+ * film has thousands of segments. Throws where it names anything else: what was not checked is not given out.
  */
 export function addressPlaylist(stored: string, fileName: string, url: string): string {
+  const define = `#EXT-X-DEFINE:NAME="${FILE_VARIABLE}",VALUE=${quoted(url)}`;
+  return renameFile(stored, fileName, `{$${FILE_VARIABLE}}`)
+    .replace(/^#EXT-X-VERSION:.*\n/m, "")
+    .replace(/^#EXTM3U\n/, `#EXTM3U\n${VERSION}\n${define}\n`);
+}
+
+/** The same with an address of our own, relative to the playlist's, which gives out a new signature each time. */
+export function relayPlaylist(stored: string, fileName: string): string {
+  return renameFile(stored, fileName, `files/${fileName}`);
+}
+
+function renameFile(stored: string, fileName: string, address: string): string {
+  const rename = (name: string) => {
+    if (name !== fileName) throw new Error(`The playlist of ${fileName} names another file.`);
+    return address;
+  };
   return stored
     .split(/\r?\n/)
     .map((line) => {
       if (line === "") return line;
-      if (!line.startsWith("#")) return replaceFile(line, fileName, url);
-      return line.replace(/URI="([^"]*)"/g, (_, name: string) => `URI="${replaceFile(name, fileName, url)}"`);
+      if (!line.startsWith("#")) return rename(line);
+      return line.replace(/URI="([^"]*)"/g, (_, name: string) => `URI="${rename(name)}"`);
     })
     .join("\n");
-}
-
-function replaceFile(name: string, fileName: string, url: string): string {
-  if (name !== fileName) throw new Error(`The playlist of ${fileName} names another file.`);
-  return url;
 }
 
 /** The thumbnail track with its pictures under our own address, which gives out a new signature each time. */

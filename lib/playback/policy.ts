@@ -6,6 +6,7 @@ import {
   type Quality,
   RESUME_FROM_PERCENT,
   RESUME_FROM_SECONDS,
+  START_MAXIMUM_HEIGHT,
   WATCHED_PERCENT,
 } from "@/lib/playback/schema";
 
@@ -59,4 +60,10 @@ export function resumeSeconds(resume: SourceRow["resume"]): number {
   const isBegun =
     resume.watch_percentage >= RESUME_FROM_PERCENT || resume.progress_seconds >= RESUME_FROM_SECONDS;
   return isBegun ? resume.progress_seconds : 0;
+}
+
+/** The rendition to begin with: the best up to START_MAXIMUM_HEIGHT, or the least of all. */
+export function startRendition(renditions: Rendition[]): Rendition | undefined {
+  const sorted = [...renditions].sort((one, other) => one.height - other.height);
+  return sorted.findLast(({ height }) => height <= START_MAXIMUM_HEIGHT) ?? sorted[0];
 }

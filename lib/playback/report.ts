@@ -4,6 +4,7 @@ import type { ViewerContext } from "@/lib/platform/auth/types";
 import { cacheKeys, forget } from "@/lib/platform/cache";
 import { fromPostgrest } from "@/lib/platform/errors";
 import { renewUrls } from "@/lib/playback/deliver";
+import { toFiguresRow } from "@/lib/playback/figures";
 import { ended } from "@/lib/playback/refusals";
 import {
   type Heartbeat,
@@ -31,23 +32,34 @@ export async function keepAlive(
   return { expiresAt: now + SIGNED_URL_SECONDS * 1000, serverTime: now, urls };
 }
 
-/** Saves a position, also of a stream that has just ended. False when a newer report was there already. */
-export async function saveProgress(
+/**
+ * Saves a position and the figures of a stream, also of one that has just ended. False when a newer report was there
+ * already, or no position.
+ */
+export async function saveReport(
   ctx: ViewerContext,
   sessionId: string,
-  { positionSeconds, durationSeconds, sequence, height }: z.output<typeof progressBody>,
+  report: z.output<typeof progressBody>,
+  userAgent: string,
 ): Promise<boolean> {
+  const { positionSeconds, durationSeconds, sequence, height } = report;
   const { data, error } = await ctx.db.rpc("report_playback", {
     p_session: sessionId,
-    p_position: positionSeconds,
+    p_position: nullable(positionSeconds),
     p_duration: durationSeconds,
     p_sequence: sequence,
     ...(height && { p_quality: `${height}p` }),
+    ...(report.figures && { p_figures: toFiguresRow(report.figures, report, userAgent) }),
   });
   if (error) throw fromPostgrest(error);
   if (data === null) throw ended();
-  if (data && (positionSeconds / durationSeconds) * 100 >= WATCHED_PERCENT) {
+  if (data && positionSeconds !== null && (positionSeconds / durationSeconds) * 100 >= WATCHED_PERCENT) {
     await forget(cacheKeys.viewerRecommendations(ctx.viewer.profileId));
   }
   return data;
+}
+
+/** The generated types know no nullable parameters; this function takes null for "nothing shown yet". */
+function nullable(value: number | null): number {
+  return value as number;
 }

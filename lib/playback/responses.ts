@@ -11,7 +11,7 @@ export function textTrackResponse(track: string): Response {
 }
 
 /** To the signed address; the browser may go there again without asking for half of its life. */
-export function sheetResponse(url: string): Response {
+export function signedResponse(url: string): Response {
   const headers = { location: url, "cache-control": `private, max-age=${SIGNED_URL_SECONDS / 2}` };
   return new Response(null, { status: 302, headers });
 }

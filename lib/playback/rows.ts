@@ -30,6 +30,7 @@ export const sourceRow = z.object({
     }),
   ),
   resume: z.object({ progress_seconds: z.number(), watch_percentage: z.number() }).nullable(),
+  autoplay_next: z.boolean(),
   entitlement: z
     .object({ tier: z.enum(TIERS), max_streams: z.number(), max_video_height: z.number() })
     .nullable(),

@@ -12,6 +12,8 @@ export const PROGRESS_SECONDS = 10;
 export const RESUME_FROM_PERCENT = 5;
 export const RESUME_FROM_SECONDS = 60;
 export const WATCHED_PERCENT = 90;
+/** A film begins with at most this many lines; what the line carries decides after the first seconds. */
+export const START_MAXIMUM_HEIGHT = 480;
 
 const LONGEST_SECONDS = 60 * 60 * 48;
 
@@ -23,6 +25,13 @@ export const startBody = z.object({
 });
 
 export const sessionParams = z.object({ sessionId: z.uuid() });
+export const masterQuery = z.object({
+  /** Players that read playlists themselves cannot renew a signature: their files go by our own addresses. */
+  via: z.literal("site").optional(),
+  height: z.coerce.number().int().positive().max(10_000).optional(),
+});
+export const trackQuery = masterQuery.pick({ via: true });
+export const fileParams = sessionParams.extend({ name: z.string().max(80) });
 export const trackParams = sessionParams.extend({ track: z.string().max(40) });
 export const sheetParams = sessionParams.extend({ sheet: z.string().regex(/^thumbnails-\d{1,4}\.jpg$/) });
 export const subtitleParams = sessionParams.extend({ track: z.string().regex(/^\d{1,3}\.vtt$/) });
@@ -32,17 +41,46 @@ export const heartbeatBody = z.object({
   expiresAt: z.number().int().nonnegative().default(0),
 });
 
+const count = z.number().int().min(0).max(1_000_000);
+const seconds = z.number().min(0).max(LONGEST_SECONDS);
+
+/** How well a session played so far: running totals, so that a lost or repeated report does no harm. */
+export const figuresSchema = z.object({
+  startupTimeMs: z.number().int().min(0).max(3_600_000).nullable(),
+  playCount: count,
+  pauseCount: count,
+  seekCount: count,
+  bufferCount: count,
+  qualityChangeCount: count,
+  droppedFrames: z.number().int().min(0).max(100_000_000),
+  errorCount: count,
+  watchedSeconds: seconds,
+  bufferingSeconds: seconds,
+  /** Bits per second, over the time watched; null where the browser chooses and does not say. */
+  averageBitrate: z.number().int().min(0).max(1_000_000_000).nullable(),
+  /** Width and height of the screen. */
+  screen: z
+    .string()
+    .regex(/^\d{1,6}x\d{1,6}$/)
+    .nullable(),
+});
+
 export const progressBody = z.object({
-  positionSeconds: z.number().min(0).max(LONGEST_SECONDS),
+  /** Null while nothing has been shown: then only the figures count. */
+  positionSeconds: seconds.nullable(),
   durationSeconds: z.number().positive().max(LONGEST_SECONDS),
   /** Milliseconds since 1970 by the server's clock, growing with every report of a session. */
   sequence: z.number().int().positive().max(Number.MAX_SAFE_INTEGER),
   /** Height of the picture. */
   height: z.number().int().positive().max(10_000).nullish(),
+  figures: figuresSchema.nullish(),
 });
 
+/** Without an episode a series goes on where the viewer stopped. */
+export type PlaybackTarget = { movieId: string; episodeId: string | null };
 export type StartInput = z.output<typeof startBody>;
 export type ProgressReport = z.input<typeof progressBody>;
+export type Figures = z.output<typeof figuresSchema>;
 
 export type Plan = { tier: string; name: string };
 export type Quality = { height: number; isAllowed: boolean; neededPlan: Plan | null };
@@ -58,6 +96,12 @@ export type SubtitleChoice = {
 export type Playback = {
   sessionId: string;
   masterUrl: string;
+  /** The playlists that a player reads first, by their names beside the master's: asking for them again costs a trip. */
+  playlists: Record<string, string>;
+  /** The rendition to begin with: quick to arrive on most lines, and the first to be given up on a good one. */
+  startHeight: number;
+  /** Whether the viewer lets the next episode begin by itself. */
+  autoplayNext: boolean;
   card: MovieCard;
   episode: Episode | null;
   nextEpisode: Episode | null;

@@ -3,11 +3,12 @@ import { toCard, toEpisode } from "@/lib/catalogue";
 import type { Locale } from "@/lib/i18n/config";
 import type { ViewerContext } from "@/lib/platform/auth/types";
 import { fromPostgrest } from "@/lib/platform/errors";
-import { listQualities, resumeSeconds } from "@/lib/playback/policy";
+import { getFirstPlaylists } from "@/lib/playback/deliver";
+import { listQualities, resumeSeconds, startRendition } from "@/lib/playback/policy";
 import { tooManyStreams } from "@/lib/playback/refusals";
-import { type AssetRow, otherStreams, type SourceRow } from "@/lib/playback/rows";
+import { otherStreams } from "@/lib/playback/rows";
 import { type OtherStream, type Playback, SIGNED_URL_SECONDS, type StartInput } from "@/lib/playback/schema";
-import { getSource, requirePlayable } from "@/lib/playback/source";
+import { type AllowedStream, getSource, requirePlayable } from "@/lib/playback/source";
 import { startSession } from "@/lib/playback/vault";
 
 const HIGHEST_LIMIT = 18;
@@ -25,17 +26,21 @@ export async function startPlayback(
     getSource(ctx, movieId, episodeId ?? null),
     replacesSessionId ? endSession(ctx, replacesSessionId) : null,
   ]);
-  const { asset, maximumStreams } = requirePlayable(source);
-  const started = await startSession({
-    userId: ctx.user.id,
-    viewerId: ctx.viewer.profileId,
-    movieId,
-    episodeId: source.episode?.id ?? null,
-    device,
-    maximumStreams,
-  });
+  const opened = requirePlayable(source);
+  const [started, playlists] = await Promise.all([
+    startSession({
+      userId: ctx.user.id,
+      viewerId: ctx.viewer.profileId,
+      movieId,
+      episodeId: source.episode?.id ?? null,
+      device,
+      maximumStreams: opened.maximumStreams,
+    }),
+    // Signed while the place is taken. Where that fails the player asks for them itself and hears why.
+    getFirstPlaylists(opened).catch(() => ({})),
+  ]);
   if ("others" in started) throw tooManyStreams(toOtherStreams(ctx, started.others));
-  return toPlayback(started.id, source, asset, ctx.viewer.locale);
+  return toPlayback(started.id, { ...opened, source, playlists }, ctx.viewer.locale);
 }
 
 /** Ends a stream of the household, on whatever device; false when there was none to end. */
@@ -54,12 +59,21 @@ function toOtherStreams({ viewer }: ViewerContext, detail: string): OtherStream[
   }));
 }
 
-function toPlayback(sessionId: string, source: SourceRow, asset: AssetRow, locale: Locale): Playback {
+type Started = AllowedStream & { playlists: Record<string, string> };
+
+function toPlayback(
+  sessionId: string,
+  { source, asset, renditions, playlists }: Started,
+  locale: Locale,
+): Playback {
   const base = `/api/playback/${sessionId}`;
   const now = Date.now();
   return {
     sessionId,
     masterUrl: `${base}/master.m3u8`,
+    playlists,
+    startHeight: startRendition(renditions)?.height ?? 0,
+    autoplayNext: source.autoplay_next,
     card: toCard(source.card, locale),
     episode: source.episode && toEpisode(source.episode),
     nextEpisode: source.next_episode && toEpisode(source.next_episode),

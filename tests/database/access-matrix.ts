@@ -248,7 +248,7 @@ export const ACCESS: Record<string, TableAccess> = {
     change: { play_count: 2 },
     select: ["owner", "admin", "service"],
     insert: NOBODY,
-    update: OWNER,
+    update: SERVICE_ONLY,
     delete: SERVICE_ONLY,
   },
   system_config: {

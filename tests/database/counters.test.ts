@@ -144,7 +144,10 @@ test("an hour cannot be reported as a year", async () => {
     await as(
       tx,
       signedIn(userId),
-      (mine) => mine`update public.video_analytics set watched_seconds = 31536000`,
+      (mine) => mine`
+        select public.report_playback(
+          ${session?.id ?? null}, null, 100, 1, null, ${tx.json({ watched_seconds: 31_536_000 })})
+      `,
     );
     const [account] =
       await tx`select total_watch_seconds::integer as total from public.user_accounts where user_id = ${userId}`;

@@ -1,39 +1,6 @@
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { brightest, height, openFilm, playing, position, press } from "../fixtures/player";
 import { endStreams, findFilm, findPremiumFilm, savedPosition, signInAs } from "../fixtures/watching";
-
-/** The picture of a video, asked for pixel by pixel: how bright it is at most, 0 to 255. */
-async function brightest(page: Page): Promise<number> {
-  return page.locator("video").evaluate((video: HTMLVideoElement) => {
-    const canvas = document.createElement("canvas");
-    [canvas.width, canvas.height] = [64, 36];
-    const context = canvas.getContext("2d");
-    context?.drawImage(video, 0, 0, 64, 36);
-    return Math.max(
-      ...(context?.getImageData(0, 0, 64, 36).data.filter((_, index) => index % 4 !== 3) ?? [0]),
-    );
-  });
-}
-
-const position = (page: Page) =>
-  page.locator("video").evaluate((video: HTMLVideoElement) => video.currentTime);
-const height = (page: Page) => page.locator("video").evaluate((video: HTMLVideoElement) => video.videoHeight);
-
-async function playing(page: Page, after = 0) {
-  await expect.poll(() => position(page), { timeout: 60_000 }).toBeGreaterThan(after + 0.5);
-}
-
-/** Controls hide while nobody moves; a person moves. */
-async function press(page: Page, name: string) {
-  await page.mouse.move(200 + Math.random() * 100, 200);
-  await page.getByRole("button", { name, exact: true }).first().click();
-}
-
-async function openFilm(context: BrowserContext, tier: "free" | "premium", slug: string) {
-  await signInAs(context, tier);
-  const page = await context.newPage();
-  await page.goto(`/watch/${slug}`);
-  return page;
-}
 
 test.beforeEach(() => endStreams());
 

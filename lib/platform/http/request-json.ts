@@ -18,11 +18,11 @@ export class RequestError extends Error {
 }
 
 /** For browsers: asks one of our own routes. Throws RequestError, except for an abort. */
-export async function requestJson<Answer = unknown>(
+export function requestJson<Answer = unknown>(
   path: string,
   { method = "GET", body, signal }: Options = {},
 ): Promise<Answer> {
-  const response = await send(path, {
+  const request = fetch(path, {
     method,
     headers: {
       accept: "application/json",
@@ -31,15 +31,21 @@ export async function requestJson<Answer = unknown>(
     ...(body !== undefined && { body: JSON.stringify(body) }),
     ...(signal && { signal }),
   });
+  return readJson<Answer>(request);
+}
+
+/** The same for a request that somebody else has sent already. */
+export async function readJson<Answer = unknown>(request: Promise<Response>): Promise<Answer> {
+  const response = await received(request);
   const answer: unknown = await response.json().catch(() => null);
   if (!response.ok) throw new RequestError(response.status, (answer as Partial<ErrorBody> | null)?.error);
   // Our own routes answer what their return types say; they parse what they read.
   return answer as Answer;
 }
 
-async function send(path: string, init: RequestInit): Promise<Response> {
+async function received(request: Promise<Response>): Promise<Response> {
   try {
-    return await fetch(path, init);
+    return await request;
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw new RequestError(null);

@@ -1388,6 +1388,8 @@ export type Database = {
           created_at: string;
           device: string | null;
           drop_off_seconds: number | null;
+          dropped_frames: number;
+          error_count: number;
           id: string;
           movie_id: string;
           os: string | null;
@@ -1395,6 +1397,7 @@ export type Database = {
           play_count: number;
           playback_session_id: string;
           quality_change_count: number;
+          report_sequence: number;
           screen: string | null;
           seek_count: number;
           session_seconds: number;
@@ -1413,6 +1416,8 @@ export type Database = {
           created_at?: string;
           device?: string | null;
           drop_off_seconds?: number | null;
+          dropped_frames?: number;
+          error_count?: number;
           id?: string;
           movie_id: string;
           os?: string | null;
@@ -1420,6 +1425,7 @@ export type Database = {
           play_count?: number;
           playback_session_id: string;
           quality_change_count?: number;
+          report_sequence?: number;
           screen?: string | null;
           seek_count?: number;
           session_seconds?: number;
@@ -1437,6 +1443,8 @@ export type Database = {
           created_at?: string;
           device?: string | null;
           drop_off_seconds?: number | null;
+          dropped_frames?: number;
+          error_count?: number;
           id?: string;
           movie_id?: string;
           os?: string | null;
@@ -1444,6 +1452,7 @@ export type Database = {
           play_count?: number;
           playback_session_id?: string;
           quality_change_count?: number;
+          report_sequence?: number;
           screen?: string | null;
           seek_count?: number;
           session_seconds?: number;
@@ -1936,6 +1945,7 @@ export type Database = {
       report_playback: {
         Args: {
           p_duration: number;
+          p_figures?: Json;
           p_position: number;
           p_quality?: string;
           p_sequence: number;

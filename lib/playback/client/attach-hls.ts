@@ -1,34 +1,26 @@
-import type Hls from "hls.js";
-import type { HlsConfig, LoaderResponse } from "hls.js";
+import Hls, { ErrorTypes, Events, type HlsConfig, type LoaderResponse } from "hls.js";
+import { knownPlaylists } from "@/lib/playback/client/known-playlists";
+import type { Attachment } from "@/lib/playback/client/stream-engine";
 import type { StreamSession } from "@/lib/playback/client/stream-session";
-
-export type StreamProblem = "offline" | "broken" | "unsupported";
-export type HlsModule = typeof import("hls.js");
 
 const REFUSED_ADDRESS = new Set([400, 401, 403]);
 const REFUSED_RETRIES = 3;
 const FIRST_BANDWIDTH_ESTIMATE = 2_500_000;
 const MEDIA_REPAIRS = 2;
 
-/** Begin it early: it is the biggest part of the player, and it arrives while the server checks the plan. */
-export function loadHls(): Promise<HlsModule> {
-  return import("hls.js");
-}
-
 /** An engine whose every request for media goes to the newest signed address, and that renews a refused one. */
-export function createHls(
-  { default: Engine }: HlsModule,
-  session: StreamSession,
-  startPosition: number,
-): Hls {
+export function createHls({ playback, session, startSeconds }: Attachment): Hls {
   const own = window.location.origin;
-  const policy = Engine.DefaultConfig.fragLoadPolicy.default;
+  const policy = Hls.DefaultConfig.fragLoadPolicy.default;
   const config: Partial<HlsConfig> = {
-    startPosition,
+    startPosition: startSeconds,
     capLevelToPlayerSize: true,
     abrEwmaDefaultEstimate: FIRST_BANDWIDTH_ESTIMATE,
     maxBufferLength: 30,
     backBufferLength: 60,
+    // Fragmented MP4 goes into the buffer nearly as it comes: a worker would cost more time than it saves.
+    enableWorker: false,
+    pLoader: knownPlaylists(playback),
     fragLoadPolicy: {
       default: {
         ...policy,
@@ -47,7 +39,7 @@ export function createHls(
       xhr.open("GET", await session.address(url), true);
     },
   };
-  return new Engine(config);
+  return new Hls(config);
 }
 
 function shouldRetry(
@@ -62,15 +54,12 @@ function shouldRetry(
 }
 
 /** Mends what can be mended (a lost connection, a stumbling decoder) and tells what cannot. */
-export function watchErrors(
-  { Events, ErrorTypes }: HlsModule,
-  hls: Hls,
-  onProblem: (problem: StreamProblem | null) => void,
-): void {
+export function watchErrors(hls: Hls, { session, onProblem }: Attachment): void {
   let repairs = 0;
   hls.on(Events.FRAG_BUFFERED, () => onProblem(null));
   hls.on(Events.ERROR, (_event, data) => {
     if (!data.fatal) return;
+    session.meter.countError();
     if (data.type === ErrorTypes.MEDIA_ERROR && repairs < MEDIA_REPAIRS) {
       repairs += 1;
       hls.recoverMediaError();

@@ -1,4 +1,5 @@
 import { RequestError, requestJson } from "@/lib/platform/http/request-json";
+import { QualityMeter } from "@/lib/playback/client/quality-meter";
 import { ServerClock } from "@/lib/playback/client/server-clock";
 import { SignedUrls } from "@/lib/playback/client/signed-urls";
 import {
@@ -9,29 +10,35 @@ import {
   type ProgressReport,
 } from "@/lib/playback/schema";
 
-type Listeners = {
+type Options = {
+  /** When the stream was asked for, by performance.now(). */
+  askedAt: number;
   /** The stream was ended elsewhere, lost its place, or may not be watched any more. */
   onLost: (error: RequestError) => void;
+  /** The browser had kept the page as it was and shows it again. */
+  onReturn: () => void;
 };
 
 const EXPIRY_MARGIN_MS = 10_000;
 
 /** One running stream as the browser keeps it: counted, its addresses fresh, its position saved. */
 export class StreamSession {
+  readonly meter: QualityMeter;
   readonly #playback: Playback;
   readonly #video: HTMLVideoElement;
   readonly #urls = new SignedUrls();
   readonly #clock: ServerClock;
-  readonly #listeners: Listeners;
+  readonly #options: Options;
   readonly #closing = new AbortController();
   #expiresAt: number;
   #renewal: Promise<void> | null = null;
   #reported = -1;
 
-  constructor(playback: Playback, video: HTMLVideoElement, listeners: Listeners) {
+  constructor(playback: Playback, video: HTMLVideoElement, options: Options) {
     this.#playback = playback;
     this.#video = video;
-    this.#listeners = listeners;
+    this.#options = options;
+    this.meter = new QualityMeter(video, options.askedAt, this.#closing.signal);
     this.#clock = new ServerClock(playback.serverTime);
     this.#expiresAt = playback.expiresAt;
     this.#begin();
@@ -61,7 +68,8 @@ export class StreamSession {
 
   #begin(): void {
     const { signal } = this.#closing;
-    const beats = setInterval(() => void this.#beat(this.#expiresAt), HEARTBEAT_SECONDS * 1000);
+    const beat = () => void this.#beat(this.#expiresAt);
+    const beats = setInterval(beat, HEARTBEAT_SECONDS * 1000);
     const reports = setInterval(() => !this.#video.paused && this.#report(), PROGRESS_SECONDS * 1000);
     signal.addEventListener("abort", () => {
       clearInterval(beats);
@@ -72,14 +80,21 @@ export class StreamSession {
     this.#video.addEventListener("seeked", () => this.#video.paused && this.#report(), { signal });
     document.addEventListener("visibilitychange", () => document.hidden && this.#report(), { signal });
     // A timer of a page that slept is late: the place in the plan is asked for at once.
-    document.addEventListener(
-      "visibilitychange",
-      () => !document.hidden && void this.#beat(this.#expiresAt),
-      {
-        signal,
-      },
-    );
-    window.addEventListener("pagehide", () => this.close(), { signal });
+    document.addEventListener("visibilitychange", () => !document.hidden && beat(), { signal });
+    // What was reported meanwhile reached nobody.
+    const reconnected = () => {
+      this.#reported = -1;
+      this.#report();
+      beat();
+    };
+    window.addEventListener("online", reconnected, { signal });
+    window.addEventListener("pagehide", () => this.#leave(), { signal });
+  }
+
+  #leave(): void {
+    this.close();
+    const returned = ({ persisted }: PageTransitionEvent) => persisted && this.#options.onReturn();
+    window.addEventListener("pageshow", returned, { once: true });
   }
 
   async #beat(expiresAt: number): Promise<void> {
@@ -95,21 +110,24 @@ export class StreamSession {
     } catch (error) {
       // Without a connection the next beat tries again; a refusal is final.
       const isFinal = error instanceof RequestError && [401, 402, 403, 404].includes(error.status ?? 0);
-      if (isFinal && !this.#closing.signal.aborted) this.#listeners.onLost(error);
+      if (isFinal && !this.#closing.signal.aborted) this.#options.onLost(error);
     }
   }
 
   /** As a beacon, which outlives the page. The same position is not sent twice in a row. */
   #report(): void {
+    if (this.#closing.signal.aborted) return;
     const { currentTime, duration, videoHeight } = this.#video;
-    if (this.#closing.signal.aborted || !Number.isFinite(duration) || duration <= 0) return;
-    if (currentTime <= 0 || Math.abs(currentTime - this.#reported) < 0.05) return;
-    this.#reported = currentTime;
+    const hasBegun = duration > 0 && Number.isFinite(duration) && currentTime > 0;
+    const position = hasBegun ? Math.min(currentTime, duration) : null;
+    if (Math.abs((position ?? 0) - this.#reported) < 0.05) return;
+    this.#reported = position ?? 0;
     const report: ProgressReport = {
-      positionSeconds: Math.min(currentTime, duration),
-      durationSeconds: duration,
+      positionSeconds: position,
+      durationSeconds: hasBegun ? duration : this.#playback.durationSeconds || 1,
       sequence: this.#clock.next(),
       height: videoHeight || null,
+      figures: this.meter.figures(),
     };
     const body = new Blob([JSON.stringify(report)], { type: "application/json" });
     navigator.sendBeacon(this.#path("progress"), body);

@@ -13,6 +13,7 @@ export type PlayerActions = {
   changeSpeed: (steps: number) => void;
   playNext: () => void;
   showKeys: () => void;
+  leaveControls: () => void;
 };
 
 const FIELD = "input, textarea, select, [contenteditable], media-time-range, media-volume-range";
@@ -57,6 +58,7 @@ function act({ key, shiftKey }: KeyboardEvent, actions: PlayerActions): boolean 
     ["<", () => actions.changeSpeed(-1)],
     [">", () => actions.changeSpeed(1)],
     ["?", actions.showKeys],
+    ["Escape", actions.leaveControls],
   ]);
   const name = key.length === 1 ? key.toLowerCase() : key;
   const run = name === "n" && shiftKey ? actions.playNext : byKey.get(name);

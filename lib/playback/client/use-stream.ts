@@ -1,169 +1,80 @@
 "use client";
 
-import type Hls from "hls.js";
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { RequestError } from "@/lib/platform/http/request-json";
+import { canPlayWithHls, createHlsEngine } from "@/lib/playback/client/hls-engine";
+import { canPlayNatively, NativeEngine } from "@/lib/playback/client/native-engine";
 import {
-  createHls,
-  type HlsModule,
-  loadHls,
+  type Attachment,
+  NO_CHOICES,
+  type StreamChoices,
+  type StreamEngine,
   type StreamProblem,
-  watchErrors,
-} from "@/lib/playback/client/attach-hls";
+} from "@/lib/playback/client/stream-engine";
 import { StreamSession } from "@/lib/playback/client/stream-session";
-import type { Playback } from "@/lib/playback/schema";
+import type { StartedPlayback } from "@/lib/playback/client/use-playback";
 
 const RETRY_MS = 3000;
 
-export type StreamChoices = {
-  /** Heights that can be had, highest first. */
-  heights: number[];
-  /** The chosen height; null is automatic. */
-  chosenHeight: number | null;
-  /** What is on screen. */
-  currentHeight: number | null;
-  audioTracks: { id: number; label: string }[];
-  audioId: number;
-};
-
-const NO_CHOICES: StreamChoices = {
-  heights: [],
-  chosenHeight: null,
-  currentHeight: null,
-  audioTracks: [],
-  audioId: -1,
-};
-
 type Options = {
   video: HTMLVideoElement | null;
-  playback: Playback | null;
-  startSeconds: number;
-  onLost: (error: RequestError) => void;
+  started: StartedPlayback | null;
+  /** The stream may not go on; it stood at these seconds. */
+  onLost: (error: RequestError, seconds: number) => void;
+  /** The page was left and came back as it was: its stream has ended meanwhile. */
+  onReturn: (seconds: number) => void;
 };
 
 /** Feeds a video element with a started playback until it is replaced or the page is left. */
-export function useStream({ video, playback, startSeconds, onLost }: Options) {
-  const [choices, setChoices] = useState(NO_CHOICES);
+export function useStream({ video, started, onLost, onReturn }: Options) {
+  const [choices, setChoices] = useState<StreamChoices>(NO_CHOICES);
   const [problem, setProblem] = useState<StreamProblem | null>(null);
-  const engine = useRef<Hls | null>(null);
-  const lost = useEffectEvent((error: RequestError) => onLost(error));
-  const position = useEffectEvent(() => startSeconds);
+  const engine = useRef<StreamEngine | null>(null);
+  const lost = useEffectEvent(onLost);
+  const returned = useEffectEvent(onReturn);
 
   useEffect(() => {
-    if (!video || !playback) return;
-    const session = new StreamSession(playback, video, { onLost: (error) => lost(error) });
-    let isOver = false;
+    if (!video || !started) return;
+    const { playback, startSeconds, askedAt } = started;
+    const position = () => (video.readyState > 0 ? video.currentTime : startSeconds);
+    const session = new StreamSession(playback, video, {
+      askedAt,
+      onLost: (error) => lost(error, position()),
+      onReturn: () => returned(position()),
+    });
+    const onChoices = (change: Partial<StreamChoices>) => setChoices((old) => ({ ...old, ...change }));
     setProblem(null);
-    loadHls()
-      .then((module) => {
-        if (isOver) return;
-        engine.current = attach(
-          module,
-          { video, playback, session, startSeconds: position() },
-          setChoices,
-          setProblem,
-        );
-      })
-      .catch(() => !isOver && setProblem("offline"));
+    setChoices(NO_CHOICES);
+    engine.current = attach({ video, playback, session, startSeconds, onChoices, onProblem: setProblem });
     return () => {
-      isOver = true;
       session.close();
       engine.current?.destroy();
       engine.current = null;
     };
-  }, [video, playback]);
+  }, [video, started]);
 
   useRetryWhileOffline(problem, engine);
 
-  const chooseHeight = useCallback((height: number | null) => {
-    const hls = engine.current;
-    if (!hls) return;
-    hls.nextLevel = height === null ? -1 : hls.levels.findIndex((level) => level.height === height);
-    setChoices((old) => ({ ...old, chosenHeight: height }));
-  }, []);
-  const chooseAudio = useCallback((id: number) => {
-    if (engine.current) engine.current.audioTrack = id;
-  }, []);
+  const chooseHeight = useCallback((height: number | null) => engine.current?.chooseHeight(height), []);
+  const chooseAudio = useCallback((id: number) => engine.current?.chooseAudio(id), []);
   return { choices, problem, chooseHeight, chooseAudio };
 }
 
-type Attachment = {
-  video: HTMLVideoElement;
-  playback: Playback;
-  session: StreamSession;
-  startSeconds: number;
-};
-
-function attach(
-  module: HlsModule,
-  { video, playback, session, startSeconds }: Attachment,
-  setChoices: React.Dispatch<React.SetStateAction<StreamChoices>>,
-  setProblem: (problem: StreamProblem | null) => void,
-): Hls | null {
-  const { default: Engine, Events } = module;
-  if (!Engine.isSupported()) {
-    playNatively(video, playback.masterUrl, startSeconds, setProblem);
-    return null;
-  }
-  const hls = createHls(module, session, startSeconds);
-  watchErrors(module, hls, setProblem);
-  hls.on(Events.MANIFEST_PARSED, () => {
-    const heights = hls.levels.map(({ height }) => height).sort((one, other) => other - one);
-    setChoices({ ...NO_CHOICES, heights });
-    beginPlaying(video);
-  });
-  hls.on(Events.LEVEL_SWITCHED, (_event, { level }) =>
-    setChoices((old) => ({ ...old, currentHeight: hls.levels[level]?.height ?? null })),
-  );
-  const readAudio = () => {
-    const audioTracks = hls.audioTracks.map(({ id, name }) => ({ id, label: name }));
-    setChoices((old) => ({ ...old, audioTracks, audioId: hls.audioTrack }));
-  };
-  hls.on(Events.AUDIO_TRACKS_UPDATED, readAudio);
-  hls.on(Events.AUDIO_TRACK_SWITCHED, readAudio);
-  hls.loadSource(playback.masterUrl);
-  hls.attachMedia(video);
-  return hls;
-}
-
-/** Whoever pressed "play" wants it to play; a browser that refuses shows the button instead. Attaching would stop it. */
-function beginPlaying(video: HTMLVideoElement): void {
-  void video.play().catch(() => undefined);
-}
-
-/** Browsers without Media Source play HLS themselves, or not at all. */
-function playNatively(
-  video: HTMLVideoElement,
-  masterUrl: string,
-  startSeconds: number,
-  setProblem: (problem: StreamProblem) => void,
-): void {
-  if (!video.canPlayType("application/vnd.apple.mpegurl")) {
-    setProblem("unsupported");
-    return;
-  }
-  video.src = masterUrl;
-  video.addEventListener(
-    "loadedmetadata",
-    () => {
-      video.currentTime = startSeconds;
-      beginPlaying(video);
-    },
-    { once: true },
-  );
+function attach(attachment: Attachment): StreamEngine | null {
+  if (canPlayWithHls()) return createHlsEngine(attachment);
+  if (canPlayNatively(attachment.video)) return new NativeEngine(attachment);
+  attachment.onProblem("unsupported");
+  return null;
 }
 
 /** Goes on by itself as soon as the network is back. */
-function useRetryWhileOffline(problem: StreamProblem | null, engine: React.RefObject<Hls | null>): void {
+function useRetryWhileOffline(
+  problem: StreamProblem | null,
+  engine: React.RefObject<StreamEngine | null>,
+): void {
   useEffect(() => {
     if (problem !== "offline") return;
-    const retry = () => {
-      const hls = engine.current;
-      if (!hls) return;
-      // Without levels not even the master playlist has arrived.
-      if (hls.levels.length === 0 && hls.url) hls.loadSource(hls.url);
-      else hls.startLoad();
-    };
+    const retry = () => engine.current?.retry();
     const timer = setInterval(retry, RETRY_MS);
     window.addEventListener("online", retry);
     return () => {

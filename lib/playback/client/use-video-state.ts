@@ -72,7 +72,7 @@ function readState(video: HTMLVideoElement, hasBegun: boolean): VideoState {
     isInPip: document.pictureInPictureElement === video,
     seconds: Math.floor(video.currentTime),
     durationSeconds: Number.isFinite(video.duration) ? video.duration : 0,
-    hasBegun: video.readyState > 0 && (hasBegun || !video.paused),
+    hasBegun: video.readyState > 0 && (hasBegun || (video.readyState >= 2 && !video.paused)),
   };
 }
 

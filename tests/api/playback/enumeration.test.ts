@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { GET as track } from "@/app/api/playback/[sessionId]/[track]/route";
 import { POST as start } from "@/app/api/playback/route";
-import { film, household } from "../../fixtures/playback";
+import { film, household, signedAddress } from "../../fixtures/playback";
 import { afterwards, publishableKey, service, supabaseUrl } from "../../fixtures/supabase";
 
 // Every object of the private buckets, for everybody who should not have it, by every way that storage offers.
@@ -109,7 +109,7 @@ beforeAll(async () => {
   const { body } = await free.browser.call(start, { body: { movieId } });
   const params = { sessionId: body.sessionId as string, track: "video-240.m3u8" };
   const playlist = (await free.browser.call(track, { method: "GET", params })).body as string;
-  const signed = new URL(playlist.split("\n").find((line) => line.startsWith("http")) ?? "");
+  const signed = signedAddress(playlist);
   mine = { sessionId: body.sessionId, signed, browser: free.browser };
 }, 60_000);
 

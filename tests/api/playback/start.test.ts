@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { POST as endStream } from "@/app/api/playback/[sessionId]/end/route";
 import { POST as start } from "@/app/api/playback/route";
 import { Browser } from "../../fixtures/browser";
-import { film, household } from "../../fixtures/playback";
+import { film, household, signedAddress } from "../../fixtures/playback";
 import { sql } from "../../fixtures/supabase";
 
 describe("starting a film is refused", () => {
@@ -121,5 +121,24 @@ test("a started film says what can be had and what another plan would open", asy
     ],
     subtitles: [{ language: "en", label: "English" }],
   });
-  expect(JSON.stringify(body)).not.toContain("/storage/");
+});
+
+test("a started film brings the playlists to begin with, and no address above the plan", async () => {
+  const { movieId } = await film();
+  const { browser } = await household();
+  const { body } = await browser.call(start, { body: { movieId } });
+  expect(body.startHeight).toBe(480);
+  expect(Object.keys(body.playlists)).toEqual(["master.m3u8", "video-480.m3u8", "audio-0.m3u8"]);
+  expect((await fetch(signedAddress(body.playlists["video-480.m3u8"]))).status).toBe(200);
+  expect(JSON.stringify(body.playlists)).not.toContain("1080");
+});
+
+test("a started film says whether the viewer lets the next one begin by itself", async () => {
+  const { movieId } = await film();
+  const { browser, viewerId } = await household();
+  const ask = async () => (await browser.call(start, { body: { movieId } })).body;
+  const first = await ask();
+  await browser.call(endStream, { params: { sessionId: first.sessionId } });
+  await sql`update public.viewer_profiles set autoplay_next = false where id = ${viewerId}`;
+  expect([first.autoplayNext, (await ask()).autoplayNext]).toEqual([true, false]);
 });

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { GET as track } from "@/app/api/playback/[sessionId]/[track]/route";
 import { POST as endStream } from "@/app/api/playback/[sessionId]/end/route";
+import { GET as file } from "@/app/api/playback/[sessionId]/files/[name]/route";
 import { POST as heartbeat } from "@/app/api/playback/[sessionId]/heartbeat/route";
 import { GET as master } from "@/app/api/playback/[sessionId]/master.m3u8/route";
 import { POST as progress } from "@/app/api/playback/[sessionId]/progress/route";
@@ -11,7 +12,7 @@ import { GET as thumbnails } from "@/app/api/playback/[sessionId]/thumbnails.vtt
 import { POST as start } from "@/app/api/playback/route";
 import { forgetHousehold } from "@/lib/platform/auth/household";
 import { Browser } from "../../fixtures/browser";
-import { film, household } from "../../fixtures/playback";
+import { film, household, signedAddress } from "../../fixtures/playback";
 import { sql } from "../../fixtures/supabase";
 
 type Person = Awaited<ReturnType<typeof household>>;
@@ -32,6 +33,7 @@ const EVERYTHING: [string, Parameters<Browser["call"]>[0], Record<string, string
   ["the master playlist", master, {}],
   ["a rendition", track, { track: "video-240.m3u8" }],
   ["the sound", track, { track: "audio-0.m3u8" }],
+  ["a rendition's file", file, { name: "video-240.mp4" }],
   ["subtitles", subtitles, { track: "0.vtt" }],
   ["the thumbnail track", thumbnails, {}],
   ["a sheet of thumbnails", sheet, { sheet: "thumbnails-1.jpg" }],
@@ -82,6 +84,15 @@ describe("quality stops at the plan", () => {
     expect(body.urls.join()).not.toContain("1080");
   });
 
+  test("no file above the plan is relayed, nor one of that height alone", async () => {
+    const { sessionId, person } = await watching();
+    expect((await get(person, file, { sessionId, name: "video-1080.mp4" })).status).toBe(404);
+    expect((await get(person, file, { sessionId, name: "thumbnails-1.jpg" })).status).toBe(404);
+    const path = "/api/test?via=site&height=1080";
+    const { status } = await person.browser.call(master, { method: "GET", path, params: { sessionId } });
+    expect(status).toBe(404);
+  });
+
   test.each(["video-1080.mp4", "..%2fmaster.m3u8", "video-480.m3u8/../video-1080.m3u8", "audio-1.m3u8"])(
     "%s is no playlist",
     async (name) => {
@@ -89,6 +100,32 @@ describe("quality stops at the plan", () => {
       expect((await get(person, track, { sessionId, track: name })).status).toBe(404);
     },
   );
+});
+
+describe("a player that reads playlists itself", () => {
+  const path = "/api/test?via=site";
+
+  test("finds no signature in them, and is sent to a fresh one for each file", async () => {
+    const { sessionId, person } = await watching();
+    const call = (handler: Parameters<Browser["call"]>[0], extra: Record<string, string>) =>
+      person.browser.call(handler, { method: "GET", path, params: { sessionId, ...extra } });
+    expect((await call(master, {})).body).toContain("video-240.m3u8?via=site");
+    const { body } = await call(track, { track: "video-240.m3u8" });
+    expect(body).toContain("\nfiles/video-240.mp4\n");
+    expect(body).not.toContain("token");
+    const { status, headers } = await call(file, { name: "video-240.mp4" });
+    expect(status).toBe(302);
+    expect(headers.get("cache-control")).toMatch(/^private, max-age=\d+$/);
+    expect((await fetch(headers.get("location") ?? "")).status).toBe(200);
+  });
+
+  test("may ask for one height alone", async () => {
+    const { sessionId, person } = await watching();
+    const one = { method: "GET", path: `${path}&height=240`, params: { sessionId } };
+    const { body } = await person.browser.call(master, one);
+    expect(body).toContain("video-240");
+    expect(body).not.toContain("video-480");
+  });
 });
 
 describe("a running stream", () => {
@@ -102,7 +139,7 @@ describe("a running stream", () => {
   test("its signed address plays now and ends within ten minutes", async () => {
     const { sessionId, person } = await watching();
     const { body } = await get(person, track, { sessionId, track: "video-240.m3u8" });
-    const url = new URL((body as string).split("\n").find((line) => line.startsWith("http")) ?? "");
+    const url = signedAddress(body as string);
     expect((await fetch(url)).status).toBe(200);
     const [, payload = ""] = (url.searchParams.get("token") ?? "").split(".");
     const { exp } = JSON.parse(Buffer.from(payload, "base64url").toString()) as { exp: number };

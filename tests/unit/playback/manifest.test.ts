@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { AudioTrack } from "@/lib/media";
-import { addressPlaylist, addressThumbnails, composeMaster, listTracks } from "@/lib/playback/manifest";
+import {
+  addressPlaylist,
+  addressThumbnails,
+  composeMaster,
+  listTracks,
+  relayPlaylist,
+} from "@/lib/playback/manifest";
 import { asset } from "./source";
 
 const SIGNED = "https://storage.test/object/sign/media/asset/video-480.mp4?token=a.b.c";
@@ -20,6 +26,7 @@ function audio(index: number, language: string, label: string, isDefault = false
 }
 
 const STORED = `#EXTM3U
+#EXT-X-VERSION:7
 #EXT-X-MAP:URI="video-480.mp4",BYTERANGE="851@0"
 #EXTINF:4.000000,
 #EXT-X-BYTERANGE:131767@851
@@ -40,6 +47,12 @@ describe("the master playlist", () => {
       "video-480.m3u8",
       "",
     ]);
+  });
+
+  test("by way of the site, every playlist that it names goes the same way", () => {
+    const master = composeMaster(renditions, [audio(0, "en", "English")], "?via=site");
+    expect(master.match(/\.m3u8\?via=site/g)).toHaveLength(3);
+    expect(master.match(/\.m3u8/g)).toHaveLength(3);
   });
 
   test("a silent film names no sound", () => {
@@ -66,8 +79,21 @@ describe("the master playlist", () => {
 });
 
 describe("a stored playlist", () => {
-  test("gets the signed address wherever its file stands, and nothing else changes", () => {
-    expect(addressPlaylist(STORED, "video-480.mp4", SIGNED)).toBe(STORED.replaceAll("video-480.mp4", SIGNED));
+  test("gets the signed address once, wherever its file stands, and nothing else changes", () => {
+    const addressed = addressPlaylist(STORED, "video-480.mp4", SIGNED);
+    expect(addressed.split(SIGNED)).toHaveLength(2);
+    const [first, version, define, ...rest] = addressed.split("\n");
+    expect([first, version, define]).toEqual([
+      "#EXTM3U",
+      "#EXT-X-VERSION:8",
+      `#EXT-X-DEFINE:NAME="file",VALUE="${SIGNED}"`,
+    ]);
+    expect(rest).toEqual(STORED.replaceAll("video-480.mp4", "{$file}").split("\n").slice(2));
+  });
+
+  test("is relayed by an address of our own beside it", () => {
+    const relayed = relayPlaylist(STORED, "video-480.mp4");
+    expect(relayed).toBe(STORED.replaceAll("video-480.mp4", "files/video-480.mp4"));
   });
 
   test.each(["video-1080.mp4", "../other/video-480.mp4", "https://elsewhere.test/video-480.mp4"])(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { canPlay, listQualities, resumeSeconds } from "@/lib/playback/policy";
+import { canPlay, listQualities, resumeSeconds, startRendition } from "@/lib/playback/policy";
 import { asset, PLANS, source } from "./source";
 
 const heights = (verdict: ReturnType<typeof canPlay>) =>
@@ -67,5 +67,19 @@ describe("where it goes on", () => {
     [{ progress_seconds: 5400, watch_percentage: 90 }, 0],
   ])("after %j it begins at %d s", (resume, expected) => {
     expect(resumeSeconds(resume)).toBe(expected);
+  });
+});
+
+describe("a film begins with", () => {
+  test.each([
+    [[240, 480, 1080], 480],
+    [[2160, 360, 720], 360],
+    [[1080, 720], 720],
+  ])("of %j the rendition of %i lines", (heights, expected) => {
+    expect(startRendition(asset(heights).renditions)?.height).toBe(expected);
+  });
+
+  test("nothing where there is nothing", () => {
+    expect(startRendition([])).toBeUndefined();
   });
 });

@@ -1,9 +1,11 @@
 import { viewerRoute } from "@/lib/platform/http/routes";
-import { saveProgress } from "@/lib/playback/report";
+import { saveReport } from "@/lib/playback/report";
 import { progressBody, sessionParams } from "@/lib/playback/schema";
 
 export const POST = viewerRoute(
   { params: sessionParams, body: progressBody, limit: "telemetry" },
-  async ({ ctx, params, body }) =>
-    Response.json({ isNewest: await saveProgress(ctx, params.sessionId, body) }),
+  async ({ ctx, params, body, request }) => {
+    const userAgent = request.headers.get("user-agent") ?? "";
+    return Response.json({ isNewest: await saveReport(ctx, params.sessionId, body, userAgent) });
+  },
 );

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { EarlyStart } from "@/components/playback/early-start";
 import { WatchScreen } from "@/components/playback/watch-screen";
 import type { Episode, Title } from "@/lib/catalogue";
 import { getTitle } from "@/lib/catalogue/queries";
@@ -24,7 +25,14 @@ export default async function WatchPage({ params }: Props) {
   const title = await findTitle(slug);
   const episode = title && numbers ? findEpisode(title, numbers) : null;
   if (!title || parts.length > 1 || (parts.length === 1 && !episode)) notFound();
-  return <WatchScreen movie={title} episode={episode} />;
+  const { id, backdropPath, backdropPlaceholder } = title;
+  const movie = { id, slug, title: title.title, backdropPath, backdropPlaceholder };
+  return (
+    <>
+      <EarlyStart movieId={id} episodeId={episode?.id ?? null} />
+      <WatchScreen movie={movie} episode={episode} />
+    </>
+  );
 }
 
 async function findTitle(slug: string): Promise<Title | null> {

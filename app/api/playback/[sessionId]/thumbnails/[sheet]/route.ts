@@ -1,8 +1,8 @@
 import { viewerRoute } from "@/lib/platform/http/routes";
 import { getThumbnailSheet } from "@/lib/playback/deliver";
-import { sheetResponse } from "@/lib/playback/responses";
+import { signedResponse } from "@/lib/playback/responses";
 import { sheetParams } from "@/lib/playback/schema";
 
 export const GET = viewerRoute({ params: sheetParams }, async ({ ctx, params }) =>
-  sheetResponse(await getThumbnailSheet(ctx, params.sessionId, params.sheet)),
+  signedResponse(await getThumbnailSheet(ctx, params.sessionId, params.sheet)),
 );

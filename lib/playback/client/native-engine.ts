@@ -1,0 +1,97 @@
+import { type Attachment, beginPlaying, type StreamEngine } from "@/lib/playback/client/stream-engine";
+
+const RELOADS = 4;
+const RELOAD_AFTER_MS = 1000;
+/** A browser that reads playlists itself may wait for a segment for ever without saying so. */
+const LONGEST_WAIT_MS = 15_000;
+
+export function canPlayNatively(video: HTMLVideoElement): boolean {
+  return video.canPlayType("application/vnd.apple.mpegurl") !== "";
+}
+
+/**
+ * Browsers without Media Source read the playlists themselves, and would go on asking for addresses whose signatures
+ * have ended. Theirs name files by way of our site, which sends each request to a fresh address; what fails all the same
+ * is loaded again at the same second.
+ */
+export class NativeEngine implements StreamEngine {
+  readonly #attachment: Attachment;
+  readonly #closing = new AbortController();
+  #position: number;
+  #isPlaying = true;
+  #height: number | null = null;
+  #reloads = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(attachment: Attachment) {
+    this.#attachment = attachment;
+    this.#position = attachment.startSeconds;
+    this.#listen(attachment.video);
+    this.#load();
+  }
+
+  chooseHeight = (height: number | null): void => {
+    this.#height = height;
+    this.#attachment.onChoices({ chosenHeight: height });
+    this.#load();
+  };
+
+  /** The browser's own menu chooses the sound here. */
+  chooseAudio = (): void => undefined;
+
+  retry = (): void => this.#load();
+
+  destroy = (): void => {
+    this.#closing.abort();
+    clearTimeout(this.#timer);
+    const { video } = this.#attachment;
+    video.removeAttribute("src");
+    video.load();
+  };
+
+  #listen(video: HTMLVideoElement): void {
+    const { onChoices, onProblem } = this.#attachment;
+    const on = (name: string, listen: () => void) =>
+      video.addEventListener(name, listen, { signal: this.#closing.signal });
+    on("loadedmetadata", () => {
+      video.currentTime = this.#position;
+      if (this.#isPlaying) beginPlaying(video);
+    });
+    on("resize", () => onChoices({ currentHeight: video.videoHeight || null }));
+    on("timeupdate", () => {
+      // A source that is being loaded stands at 0 until it is told where to go on.
+      if (video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA && !video.error) {
+        this.#position = video.currentTime;
+        this.#isPlaying = !video.paused;
+      }
+    });
+    on("playing", () => {
+      this.#reloads = 0;
+      clearTimeout(this.#timer);
+      onProblem(null);
+    });
+    on("pause", () => clearTimeout(this.#timer));
+    on("waiting", () => this.#later(LONGEST_WAIT_MS));
+    on("error", () => this.#fail());
+  }
+
+  #fail(): void {
+    const { session, onProblem } = this.#attachment;
+    session.meter.countError();
+    this.#reloads += 1;
+    if (!navigator.onLine) onProblem("offline");
+    else if (this.#reloads > RELOADS) onProblem("broken");
+    else this.#later(RELOAD_AFTER_MS * this.#reloads);
+  }
+
+  #later(milliseconds: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#load(), milliseconds);
+  }
+
+  #load(): void {
+    const { video, playback } = this.#attachment;
+    const height = this.#height === null ? "" : `&height=${this.#height}`;
+    video.src = `${playback.masterUrl}?via=site${height}`;
+  }
+}

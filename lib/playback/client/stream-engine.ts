@@ -1,0 +1,43 @@
+import type { StreamSession } from "@/lib/playback/client/stream-session";
+import type { Playback } from "@/lib/playback/schema";
+
+export type StreamProblem = "offline" | "broken" | "unsupported";
+
+export type StreamChoices = {
+  /** The chosen height; null is automatic. */
+  chosenHeight: number | null;
+  /** What is on screen. */
+  currentHeight: number | null;
+  audioTracks: { id: number; label: string }[];
+  audioId: number;
+};
+
+export const NO_CHOICES: StreamChoices = {
+  chosenHeight: null,
+  currentHeight: null,
+  audioTracks: [],
+  audioId: -1,
+};
+
+/** What feeds a video element, whoever reads the playlists. */
+export type StreamEngine = {
+  chooseHeight: (height: number | null) => void;
+  chooseAudio: (id: number) => void;
+  /** The network may be back. */
+  retry: () => void;
+  destroy: () => void;
+};
+
+export type Attachment = {
+  video: HTMLVideoElement;
+  playback: Playback;
+  session: StreamSession;
+  startSeconds: number;
+  onChoices: (change: Partial<StreamChoices>) => void;
+  onProblem: (problem: StreamProblem | null) => void;
+};
+
+/** Whoever pressed "play" wants it to play; a browser that refuses shows the button instead. Attaching would stop it. */
+export function beginPlaying(video: HTMLVideoElement): void {
+  void video.play().catch(() => undefined);
+}
