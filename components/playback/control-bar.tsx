@@ -99,7 +99,7 @@ function TimeDisplay({ seconds, durationSeconds }: VideoState) {
     <span className="px-2 text-sm whitespace-nowrap text-white tabular-nums 2xl:text-lg">
       <span className="sr-only">{t("of", { time, total })}</span>
       <span aria-hidden>
-        {time} <span className="text-white/70">/ {total}</span>
+        {time} <span className="text-white/70 max-[22.5rem]:hidden">/ {total}</span>
       </span>
     </span>
   );

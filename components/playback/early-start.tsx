@@ -7,9 +7,6 @@ export async function EarlyStart(target: PlaybackTarget) {
   const { movieId, episodeId } = target;
   return (
     <script
-      // A module that is async waits for no stylesheet, as other scripts of a page do.
-      type="module"
-      async
       nonce={await getNonce()}
       // biome-ignore lint/security/noDangerouslySetInnerHtml: made of two ids, with nothing that could end the script
       dangerouslySetInnerHTML={{ __html: earlyStartScript({ movieId, episodeId }) }}

@@ -9,6 +9,7 @@ import { type ReactNode, useState, useSyncExternalStore } from "react";
 import { Captions } from "@/components/playback/captions";
 import { CenterButtons, ControlBar } from "@/components/playback/control-bar";
 import { KeysDialog } from "@/components/playback/keys-dialog";
+import { LoadingRing } from "@/components/playback/loading-ring";
 import { speakLanguage } from "@/components/playback/player-words";
 import { QualityMenu, SubtitleMenu } from "@/components/playback/settings-menus";
 import { SkipSegment } from "@/components/playback/skip-segment";
@@ -82,9 +83,7 @@ export function Player(props: PlayerProps) {
   return (
     <div ref={useHandedOverFocus<HTMLDivElement>()} className="contents">
       <MediaController
-        // media-chrome names every player the same when it is connected, which is before this.
-        ref={(element: HTMLElement | null) => element?.setAttribute("aria-label", t("label", { title }))}
-        tabIndex={-1}
+        ref={(element: HTMLElement | null) => nameRegion(element, t("label", { title }))}
         {...OWN_WAYS}
         {...{ autohide: isMenuOpen ? NEVER : HIDE_AFTER_SECONDS }}
         className="player absolute inset-0 bg-transparent"
@@ -94,8 +93,9 @@ export function Player(props: PlayerProps) {
           <Tracks playback={playback} hasBegun={state.hasBegun} />
         </video>
         <MediaLoadingIndicator slot="centered-chrome" {...STAYS} className="absolute" />
-        <div slot="centered-chrome">
-          <CenterButtons state={state} actions={actions} />
+        <div slot="centered-chrome" {...(!playback && STAYS)}>
+          {!playback && <LoadingRing />}
+          {playback && !state.isEnded && <CenterButtons state={state} actions={actions} />}
         </div>
         <div slot="top-chrome" className="w-full">
           <TopBar {...props} onShowKeys={() => setAreKeysShown(true)} />
@@ -131,10 +131,21 @@ export function Player(props: PlayerProps) {
       </MediaController>
       {playback && <SkipSegment segments={playback.segments} state={state} onSkip={actions.seekTo} />}
       {playback && props.renderEnd(state, () => actions.seekTo(0))}
-      <StreamProblemMessage problem={problem} onRetry={() => onRestart(video?.currentTime ?? 0)} />
+      <StreamProblemMessage
+        // A lost connection is nobody's business while there is something left to show.
+        problem={problem === "offline" && !state.isStarved ? null : problem}
+        onRetry={() => onRestart(video?.currentTime ?? 0)}
+      />
       <KeysDialog isOpen={areKeysShown} onOpenChange={setAreKeysShown} container={stage} />
     </div>
   );
+}
+
+/** When it is connected, media-chrome calls every player the same and makes a stop of the whole of it. */
+function nameRegion(element: HTMLElement | null, label: string): void {
+  element?.setAttribute("aria-label", label);
+  // Not -1, which would take everything inside out of the order too.
+  element?.removeAttribute("tabindex");
 }
 
 /** The pictures for scrubbing wait until the film is on screen: nothing may come before its first frame. */

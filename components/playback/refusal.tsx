@@ -68,12 +68,15 @@ function OtherStreams({ streams, onStopped }: { streams: OtherStream[]; onStoppe
       {streams.map(({ sessionId, title, device }) => (
         <li
           key={sessionId}
-          className="flex items-center justify-between gap-3 rounded-control border border-white/14 bg-white/6 px-4 py-2.5 text-start"
+          className="flex flex-wrap items-center justify-between gap-3 rounded-control border border-white/14 bg-white/6 px-4 py-2.5 text-start"
         >
-          <span>{title ? t("streamOn", { title, device }) : t("streamUntitled", { device })}</span>
+          <span className="grow basis-40">
+            {title ? t("streamOn", { title, device }) : t("streamUntitled", { device })}
+          </span>
           <Button
             size="small"
             variant="glass"
+            className="whitespace-nowrap"
             isBusy={stop.isPending}
             onClick={() => !stop.isPending && stop.mutate(sessionId)}
           >
@@ -90,7 +93,7 @@ export function Message({ title, text, children }: { title: string; text: string
     <div
       ref={useHandedOverFocus<HTMLDivElement>()}
       role="alert"
-      className="animate-appear absolute inset-0 z-10 grid place-content-center justify-items-center gap-4 bg-black/60 px-6 text-center text-white"
+      className="animate-appear absolute inset-0 z-10 grid content-center-safe justify-items-center gap-4 overflow-y-auto bg-black/60 px-6 pt-18 pb-6 text-center text-white"
     >
       <div className="grid w-full max-w-md justify-items-center gap-4">
         <h2 className="text-title">{title}</h2>

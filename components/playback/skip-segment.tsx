@@ -23,7 +23,7 @@ function SkipButton({ kind, onClick }: { kind: Segment["kind"]; onClick: () => v
       ref={useHandedOverFocus<HTMLButtonElement>()}
       variant="glass"
       onClick={onClick}
-      className="animate-appear absolute inset-e-4 bottom-32 z-10 border border-white/25 bg-black/60 sm:inset-e-8"
+      className="animate-appear absolute inset-e-4 bottom-25 sm:bottom-32 z-10 border border-white/25 bg-black/60 sm:inset-e-8"
     >
       <FastForward aria-hidden />
       {t(`segments.${kind}`)}

@@ -14,9 +14,13 @@ export function createHls({ playback, session, startSeconds }: Attachment): Hls 
   const policy = Hls.DefaultConfig.fragLoadPolicy.default;
   const config: Partial<HlsConfig> = {
     startPosition: startSeconds,
+    // The first segments are asked for while the browser opens its buffers, not afterwards.
+    startFragPrefetch: true,
     capLevelToPlayerSize: true,
     abrEwmaDefaultEstimate: FIRST_BANDWIDTH_ESTIMATE,
     maxBufferLength: 30,
+    // Whoever leaves after a minute has not downloaded the whole film.
+    maxMaxBufferLength: 60,
     backBufferLength: 60,
     // Fragmented MP4 goes into the buffer nearly as it comes: a worker would cost more time than it saves.
     enableWorker: false,
@@ -25,10 +29,11 @@ export function createHls({ playback, session, startSeconds }: Attachment): Hls 
       default: {
         ...policy,
         errorRetry: {
-          maxNumRetry: 6,
-          retryDelayMs: 500,
-          maxRetryDelayMs: 8000,
           ...policy.errorRetry,
+          // Soon: somebody has to be told. Whoever watches is not, as long as there is something to show.
+          maxNumRetry: 3,
+          retryDelayMs: 500,
+          maxRetryDelayMs: 4000,
           shouldRetry: (_retry, count, _isTimeout, response, isUsual) =>
             shouldRetry(session, count, response, isUsual),
         },
@@ -56,7 +61,8 @@ function shouldRetry(
 /** Mends what can be mended (a lost connection, a stumbling decoder) and tells what cannot. */
 export function watchErrors(hls: Hls, { session, onProblem }: Attachment): void {
   let repairs = 0;
-  hls.on(Events.FRAG_BUFFERED, () => onProblem(null));
+  // What was on its way when the connection went is no sign that it is back.
+  hls.on(Events.FRAG_BUFFERED, () => navigator.onLine && onProblem(null));
   hls.on(Events.ERROR, (_event, data) => {
     if (!data.fatal) return;
     session.meter.countError();

@@ -26,6 +26,8 @@ export class NativeEngine implements StreamEngine {
   constructor(attachment: Attachment) {
     this.#attachment = attachment;
     this.#position = attachment.startSeconds;
+    // Chromium's own HLS refuses a file that another origin answers for without this.
+    attachment.video.crossOrigin = "anonymous";
     this.#listen(attachment.video);
     this.#load();
   }
@@ -70,7 +72,11 @@ export class NativeEngine implements StreamEngine {
       clearTimeout(this.#timer);
       onProblem(null);
     });
-    on("pause", () => clearTimeout(this.#timer));
+    on("seeking", () => {
+      if (video.readyState > 0 && !video.error) this.#position = video.currentTime;
+    });
+    // After an error the browser pauses too: that is not somebody who wants to stop.
+    on("pause", () => !video.error && clearTimeout(this.#timer));
     on("waiting", () => this.#later(LONGEST_WAIT_MS));
     on("error", () => this.#fail());
   }

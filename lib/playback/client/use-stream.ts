@@ -53,6 +53,7 @@ export function useStream({ video, started, onLost, onReturn }: Options) {
     };
   }, [video, started]);
 
+  useConnection(setProblem);
   useRetryWhileOffline(problem, engine);
 
   const chooseHeight = useCallback((height: number | null) => engine.current?.chooseHeight(height), []);
@@ -65,6 +66,22 @@ function attach(attachment: Attachment): StreamEngine | null {
   if (canPlayNatively(attachment.video)) return new NativeEngine(attachment);
   attachment.onProblem("unsupported");
   return null;
+}
+
+type SetProblem = React.Dispatch<React.SetStateAction<StreamProblem | null>>;
+
+/** hls.js waits in silence while the browser knows that it is offline; somebody has to say so. */
+function useConnection(setProblem: SetProblem): void {
+  useEffect(() => {
+    const lost = () => setProblem((problem) => problem ?? "offline");
+    const found = () => setProblem((problem) => (problem === "offline" ? null : problem));
+    window.addEventListener("offline", lost);
+    window.addEventListener("online", found);
+    return () => {
+      window.removeEventListener("offline", lost);
+      window.removeEventListener("online", found);
+    };
+  }, [setProblem]);
 }
 
 /** Goes on by itself as soon as the network is back. */

@@ -13,6 +13,8 @@ export type VideoState = {
   seconds: number;
   durationSeconds: number;
   hasBegun: boolean;
+  /** Nothing is left to show. */
+  isStarved: boolean;
 };
 
 const INITIAL: VideoState = {
@@ -25,6 +27,7 @@ const INITIAL: VideoState = {
   seconds: 0,
   durationSeconds: 0,
   hasBegun: false,
+  isStarved: true,
 };
 
 const EVENTS = [
@@ -40,6 +43,8 @@ const EVENTS = [
   "enterpictureinpicture",
   "leavepictureinpicture",
   "loadeddata",
+  "waiting",
+  "canplay",
   "emptied",
 ];
 
@@ -73,6 +78,7 @@ function readState(video: HTMLVideoElement, hasBegun: boolean): VideoState {
     seconds: Math.floor(video.currentTime),
     durationSeconds: Number.isFinite(video.duration) ? video.duration : 0,
     hasBegun: video.readyState > 0 && (hasBegun || (video.readyState >= 2 && !video.paused)),
+    isStarved: video.readyState < HTMLMediaElement.HAVE_FUTURE_DATA && !video.ended,
   };
 }
 

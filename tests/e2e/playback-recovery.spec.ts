@@ -1,0 +1,144 @@
+import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { openFilm, playing, position } from "../fixtures/player";
+import { endStreams, figuresOf, findFilm, findIntro, signInAs, stopStreams } from "../fixtures/watching";
+
+// The films with an opening are the long ones: most of them is not loaded when they begin.
+
+const FAR_SECONDS = 110;
+
+const seek = (page: Page, seconds: number) =>
+  page.locator("video").evaluate((video: HTMLVideoElement, to) => {
+    video.currentTime = to;
+  }, seconds);
+
+/** As on a phone that plays HLS itself and has no Media Source. */
+async function withoutMediaSource(context: BrowserContext) {
+  await context.addInitScript(() => {
+    for (const name of ["MediaSource", "ManagedMediaSource", "WebKitMediaSource"]) {
+      Reflect.deleteProperty(window, name);
+    }
+  });
+}
+
+/** What browsers do when a laptop is opened again: they say so. */
+const wakeUp = (page: Page) => page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+
+test.beforeEach(() => endStreams());
+
+test("without a connection it says so when nothing is left to show, and goes on at the same second", async ({
+  context,
+}) => {
+  const { slug } = await findIntro();
+  const page = await openFilm(context, "premium", slug);
+  await playing(page);
+  await context.setOffline(true);
+  await seek(page, FAR_SECONDS);
+  await expect(page.getByRole("heading", { name: "No connection" })).toBeVisible({ timeout: 40_000 });
+  await context.setOffline(false);
+  await playing(page, FAR_SECONDS);
+  await expect(page.getByRole("heading", { name: "No connection" })).toBeHidden();
+  expect(await position(page)).toBeLessThan(FAR_SECONDS + 20);
+});
+
+test("a server that is being started again is asked until it answers", async ({ context }) => {
+  await signInAs(context, "premium");
+  const page = await context.newPage();
+  let refusals = 0;
+  await page.route("**/api/playback", (route) => {
+    refusals += 1;
+    return refusals > 2 ? route.continue() : route.fulfill({ status: 503, json: {} });
+  });
+  await page.goto(`/watch/${await findFilm(1080)}`);
+  await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
+  await playing(page);
+  expect(refusals).toBe(3);
+});
+
+test("a stream that another device stopped is played here again from the same second", async ({
+  context,
+}) => {
+  const { slug } = await findIntro();
+  const page = await openFilm(context, "premium", slug);
+  await playing(page);
+  await seek(page, FAR_SECONDS);
+  await playing(page, FAR_SECONDS);
+  await stopStreams("premium");
+  await wakeUp(page);
+  await expect(page.getByRole("heading", { name: "Stopped" })).toBeVisible();
+  await page.getByRole("button", { name: "Play here" }).click();
+  await playing(page, FAR_SECONDS);
+  expect(await position(page)).toBeLessThan(FAR_SECONDS + 30);
+});
+
+test("a tab that slept past the end of its addresses asks for new ones before it goes on", async ({
+  context,
+}) => {
+  await context.clock.install();
+  const { slug } = await findIntro();
+  const page = await openFilm(context, "premium", slug);
+  const tokens = new Set<string>();
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.pathname.includes("/video-")) tokens.add(url.searchParams.get("token") ?? "");
+  });
+  await playing(page);
+  await page.keyboard.press("k");
+  const known = new Set(tokens);
+  await page.clock.fastForward("00:11:00");
+  await seek(page, FAR_SECONDS);
+  await page.keyboard.press("k");
+  await playing(page, FAR_SECONDS);
+  expect([...tokens].filter((token) => token && !known.has(token)).length).toBeGreaterThan(0);
+});
+
+test("a browser without Media Source plays by way of the site", async ({ context }) => {
+  await withoutMediaSource(context);
+  const { slug } = await findIntro();
+  await signInAs(context, "premium");
+  const page = await context.newPage();
+  const relayed: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().includes("/files/")) relayed.push(request.url());
+  });
+  await page.goto(`/watch/${slug}`);
+  await playing(page);
+  expect(relayed.length).toBeGreaterThan(0);
+  await seek(page, FAR_SECONDS);
+  await playing(page, FAR_SECONDS);
+});
+
+test("without Media Source a source that fails is loaded again at the same second", async ({ context }) => {
+  await withoutMediaSource(context);
+  const { slug } = await findIntro();
+  const page = await openFilm(context, "premium", slug);
+  await playing(page);
+  let failures = 0;
+  await page.route("**/api/playback/*/files/**", (route) => {
+    failures += 1;
+    return failures > 2 ? route.continue() : route.fulfill({ status: 403 });
+  });
+  await seek(page, FAR_SECONDS);
+  await playing(page, FAR_SECONDS);
+  expect(failures).toBeGreaterThan(1);
+  expect(await position(page)).toBeLessThan(FAR_SECONDS + 30);
+});
+
+test("how well a film played is known afterwards", async ({ context }) => {
+  const page = await openFilm(context, "premium", await findFilm(1080));
+  await playing(page, 2);
+  await page.keyboard.press("5");
+  await page.keyboard.press("k");
+  await page.goto("/history");
+  await expect.poll(async () => (await figuresOf("premium")).startup_time_ms).toBeGreaterThan(0);
+  const figures = await figuresOf("premium");
+  expect(figures).toMatchObject({
+    browser: "Chrome",
+    device: "computer",
+    error_count: 0,
+    screen: expect.stringMatching(/^\d+x\d+$/),
+  });
+  for (const name of ["play_count", "pause_count", "seek_count", "watched_seconds", "average_bitrate"]) {
+    expect(Number(figures[name]), name).toBeGreaterThan(0);
+  }
+  expect(Number(figures.completion_rate)).toBeGreaterThan(0.4);
+});
