@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { createTransport } from "nodemailer";
 import { renderMail } from "../../supabase/embedded/auth/mails/template";
 
 const { MAIL_CATCHER_URL: catcher = "", SMTP_URL = "" } = process.env;
 
+const link = "http://localhost:1/auth/v1/verify?token=abc&type=signup";
+
 async function send(to: string): Promise<void> {
-  const link = "http://localhost:1/auth/v1/verify?token=abc&type=signup";
   const mail = renderMail({ kind: "confirmation", locale: "vi", link, code: "482913" });
   await createTransport(SMTP_URL).sendMail({ from: "no-reply@cineverse.test", to, ...mail });
 }
@@ -27,21 +28,32 @@ test("a caught mail appears by itself and is read as its reader sees it", async 
   await expect(page.locator("pre")).toContainText("Hoặc nhập mã này: 482913");
 });
 
+async function violations(page: Page, step: string): Promise<string[]> {
+  // No script runs inside the frame of a mail, not even the checker's: mails are checked by themselves.
+  const builder = new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa"]).exclude("iframe");
+  const { violations: found } = await builder.analyze();
+  return found.map(({ id, nodes }) => `${step}: ${id} ${nodes[0]?.html}`);
+}
+
 for (const colorScheme of ["dark", "light"] as const) {
-  test(`the mail catcher and a mail hold to WCAG AA on a narrow phone in the ${colorScheme}`, async ({
-    browser,
-  }) => {
-    const context = await browser.newContext({ colorScheme, viewport: { width: 320, height: 700 } });
-    const page = await context.newPage();
-    const to = `${randomUUID()}@cineverse.test`;
-    await send(to);
-    await page.goto(catcher);
-    for (const step of ["the list", "a mail"]) {
-      if (step === "a mail") await page.getByRole("link", { name: to }).click();
-      const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa"]).analyze();
-      expect(violations.map(({ id, nodes }) => `${step}: ${id} ${nodes[0]?.html}`)).toEqual([]);
+  test.describe(`on a narrow phone in the ${colorScheme}`, () => {
+    test.use({ colorScheme, viewport: { width: 320, height: 700 } });
+
+    test("the mail catcher and the mails hold to WCAG AA and fit", async ({ page }) => {
+      const to = `${randomUUID()}@cineverse.test`;
+      await send(to);
+      await page.goto(catcher);
+      expect(await violations(page, "the list")).toEqual([]);
+      await page.getByRole("link", { name: to }).click();
+      await expect(page.getByRole("link", { name: "All mails" })).toBeVisible();
+      expect(await violations(page, "a mail")).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-    }
-    await context.close();
+      for (const kind of ["confirmation", "email_change_current", "reauthentication"] as const) {
+        await page.goto("about:blank");
+        await page.setContent(renderMail({ kind, locale: "vi", link, code: "482913" }).html);
+        expect(await violations(page, kind)).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+      }
+    });
   });
 }
