@@ -5,7 +5,7 @@ import { FATAL_TEXTS } from "@/lib/i18n/fatal";
 const TEXTS = Object.entries(FATAL_TEXTS);
 
 /** When even the layout fails: no providers and no styles are there, so this brings its own, in every language. */
-export default function GlobalError({ reset }: { reset: () => void }) {
+export default function GlobalError({ retry }: { retry: () => void }) {
   return (
     <html lang="en">
       <body
@@ -27,7 +27,7 @@ export default function GlobalError({ reset }: { reset: () => void }) {
           ))}
           <button
             type="button"
-            onClick={reset}
+            onClick={retry}
             style={{ justifySelf: "start", padding: "0.75rem 1.25rem", borderRadius: "6rem", border: 0 }}
           >
             {TEXTS.map(([, { retry }]) => retry).join(" · ")}

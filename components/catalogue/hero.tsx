@@ -1,6 +1,7 @@
 import { Info, Play } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { heroSize } from "@/components/catalogue/hero-size";
 import { TitleFacts } from "@/components/catalogue/title-facts";
 import { Artwork } from "@/components/ui/artwork";
 import { buttonClass } from "@/components/ui/button";
@@ -36,7 +37,7 @@ export function Hero({ movie }: { movie: HeroCard }) {
       />
       <div className="gutter relative w-full pt-40 pb-10 md:pb-16">
         <div className="max-w-[38rem]">
-          <h1 id="hero-title" className="text-hero text-white text-balance">
+          <h1 id="hero-title" className={`${heroSize(movie.title)} text-white text-balance`}>
             {movie.title}
           </h1>
           <TitleFacts movie={movie} className="mt-5 text-white/85" />

@@ -1,6 +1,7 @@
 import { Play } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { heroSize } from "@/components/catalogue/hero-size";
 import { PlanNotice } from "@/components/catalogue/plan-notice";
 import { TitleFacts } from "@/components/catalogue/title-facts";
 import { TypographicBackdrop, TypographicPoster } from "@/components/catalogue/typographic-poster";
@@ -50,7 +51,7 @@ export function TitleHeader({ title, state }: Props) {
           )}
         </div>
         <div className="max-w-3xl">
-          <h1 className="text-hero text-white text-balance [overflow-wrap:anywhere]">{title.title}</h1>
+          <h1 className={`${heroSize(title.title)} text-white text-balance`}>{title.title}</h1>
           {title.originalTitle && title.originalTitle !== title.title && (
             <p className="mt-2 text-white/70">{title.originalTitle}</p>
           )}

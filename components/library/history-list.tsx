@@ -64,13 +64,13 @@ function HistoryLine({ item, isFirst, onRemove }: LineProps) {
     ? t("history.watched")
     : t("history.progress", { percent: Math.floor(watchPercentage) });
   return (
-    <li className="flex items-center gap-4 border-b border-line py-3.5">
+    <li className="flex items-center gap-1 border-b sm:gap-4 border-line py-3.5">
       <Link
         href={watchPath(card.slug, episode)}
         prefetch={false}
-        className="group flex min-w-0 grow items-center gap-4"
+        className="group flex min-w-0 grow items-center gap-3 sm:gap-4"
       >
-        <span className="relative aspect-video w-32 shrink-0 overflow-hidden rounded-card ring-1 ring-line sm:w-44">
+        <span className="relative aspect-video w-24 shrink-0 overflow-hidden rounded-card ring-1 ring-line min-[26rem]:w-32 sm:w-44">
           {picture ? (
             <Artwork
               path={picture}
@@ -86,7 +86,7 @@ function HistoryLine({ item, isFirst, onRemove }: LineProps) {
           <ProgressBar value={Math.min(1, watchPercentage / 100)} />
         </span>
         <span className="grid min-w-0 gap-0.5">
-          <span className="truncate font-medium group-hover:underline">{card.title}</span>
+          <span className="line-clamp-2 font-medium group-hover:underline">{card.title}</span>
           {episode && (
             <span className="truncate text-sm text-ink-soft">
               {t("continue.episode", {

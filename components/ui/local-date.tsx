@@ -14,7 +14,7 @@ export function LocalDate({ value }: { value: string }) {
   const format = useFormatter();
   const timeZone = useSyncExternalStore(never, ownZone, () => "UTC");
   return (
-    <time dateTime={value} suppressHydrationWarning>
+    <time dateTime={value} suppressHydrationWarning className="whitespace-nowrap">
       {format.dateTime(new Date(value), { dateStyle: "medium", timeZone })}
     </time>
   );

@@ -22,7 +22,11 @@ export function Rail({ title, action, children }: Props) {
   const turn = (pages: number) => {
     const element = list.current;
     const direction = element && getComputedStyle(element).direction === "rtl" ? -1 : 1;
-    element?.scrollBy({ left: pages * direction * element.clientWidth * 0.85, behavior: "smooth" });
+    const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    element?.scrollBy({
+      left: pages * direction * element.clientWidth * 0.85,
+      behavior: isStill ? "instant" : "smooth",
+    });
   };
   return (
     <section aria-labelledby={id} className="group/rail relative py-4">

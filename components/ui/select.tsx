@@ -9,13 +9,13 @@ export function Select({ className, children, ...props }: ComponentProps<"select
     <span className={classes("relative block", className)}>
       <select
         {...props}
-        className={classes(CONTROL_CLASS, "min-h-11 appearance-none pe-10 [&>option]:bg-raised")}
+        className={classes(CONTROL_CLASS, "min-h-11 appearance-none pe-9 [&>option]:bg-raised")}
       >
         {children}
       </select>
       <ChevronDown
         aria-hidden
-        className="pointer-events-none absolute inset-e-3.5 top-1/2 size-4 -translate-y-1/2 text-ink-faint"
+        className="pointer-events-none absolute inset-e-3 top-1/2 size-4 -translate-y-1/2 text-ink-faint"
       />
     </span>
   );

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { addShelf, emptyLists, fillLists } from "../fixtures/lists";
+import { addShelf, breakPeople, emptyLists, fillLists } from "../fixtures/lists";
 import { signInAs } from "../fixtures/watching";
 
 const VERY_LONG =
@@ -92,6 +92,19 @@ test("empty lists and unknown addresses offer what others are watching", async (
     const ideas = page.getByRole("region", { name: "What others are watching" });
     await expect(ideas.getByRole("link").nth(1)).toBeVisible();
   }
+});
+
+test("a page that failed says so, and comes when asked again", async ({ page }) => {
+  const mend = await breakPeople();
+  try {
+    const answer = await page.goto("/person/nadia-brook");
+    expect(answer?.status()).toBe(500);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("The projector stopped");
+  } finally {
+    await mend();
+  }
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Nadia Brook");
 });
 
 test("what is taken off a list comes back when that fails", async ({ page, context }) => {

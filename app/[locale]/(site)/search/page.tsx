@@ -5,10 +5,11 @@ import { getTranslations } from "next-intl/server";
 import { PersonChip } from "@/components/catalogue/person-chip";
 import { TitleCard } from "@/components/catalogue/title-card";
 import { TitleGrid } from "@/components/catalogue/title-grid";
+import { TitleRail } from "@/components/catalogue/title-rail";
 import { SearchBox } from "@/components/platform/search-box";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/state";
-import { getFacets, searchCatalogue } from "@/lib/catalogue/queries";
+import { getFacets, getHome, searchCatalogue } from "@/lib/catalogue/queries";
 import { type Genre, type SearchResults, searchQuery } from "@/lib/catalogue/schema";
 import { getContext } from "@/lib/platform/auth/page";
 
@@ -29,11 +30,14 @@ export default async function SearchPage({ searchParams }: Props) {
   const { q } = searchQuery.catch({ q: "" }).parse(await searchParams);
   const t = await getTranslations("catalogue.search");
   return (
-    <div className="gutter stack gap-8 pt-8">
-      <h1 className="text-title">{q ? t("titleFor", { query: q }) : t("title")}</h1>
-      <SearchBox key={q} className="md:hidden" initial={q} />
-      {q ? <Results query={q} /> : <Genres />}
-    </div>
+    <>
+      <div className="gutter stack gap-8 pt-8">
+        <h1 className="text-title">{q ? t("titleFor", { query: q }) : t("title")}</h1>
+        <SearchBox key={q} className="md:hidden" initial={q} />
+        {q ? <Results query={q} /> : <Genres />}
+      </div>
+      {!q && <Popular />}
+    </>
   );
 }
 
@@ -97,6 +101,16 @@ async function People({ people }: Pick<SearchResults, "people">) {
 }
 
 const plain = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
+/** And what many watch. */
+async function Popular() {
+  const [t, home] = await Promise.all([getTranslations("catalogue.home"), getContext().then(getHome)]);
+  return (
+    <div className="pt-6">
+      <TitleRail title={t("trending")} movies={home.trending} href="/browse?sort=popular" />
+    </div>
+  );
+}
 
 /** Before anything is asked: the genres that there are. */
 async function Genres() {
