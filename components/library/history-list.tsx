@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { toast } from "sonner";
 import { TypographicPoster } from "@/components/catalogue/typographic-poster";
 import { ClearHistory } from "@/components/library/clear-history";
+import { focusNeighbour } from "@/components/library/focus-neighbour";
 import { MoreOfList } from "@/components/library/more-of-list";
 import { PageHeading } from "@/components/library/page-heading";
 import { Artwork } from "@/components/ui/artwork";
@@ -101,7 +102,13 @@ function HistoryLine({ item, isFirst, onRemove }: LineProps) {
           </span>
         </span>
       </Link>
-      <IconButton label={t("history.remove", { title: card.title })} onClick={onRemove}>
+      <IconButton
+        label={t("history.remove", { title: card.title })}
+        onClick={(event) => {
+          focusNeighbour(event.currentTarget);
+          onRemove();
+        }}
+      >
         <X aria-hidden />
       </IconButton>
     </li>

@@ -1,4 +1,5 @@
 import { X } from "lucide-react";
+import { focusNeighbour } from "@/components/library/focus-neighbour";
 import { IconButton } from "@/components/ui/icon-button";
 
 /** In the corner of a poster; always there for fingers, on hover or focus for a mouse and keys. */
@@ -7,7 +8,10 @@ export function RemoveButton({ label, onClick }: { label: string; onClick: () =>
     <IconButton
       label={label}
       variant="glass"
-      onClick={onClick}
+      onClick={(event) => {
+        focusNeighbour(event.currentTarget);
+        onClick();
+      }}
       className="absolute inset-e-1.5 top-1.5 z-10 focus-visible:opacity-100 [@media(hover:hover)]:opacity-0 [@media(hover:hover)]:group-hover/item:opacity-100 [@media(hover:hover)]:focus-visible:opacity-100"
     >
       <X aria-hidden />

@@ -124,6 +124,21 @@ test("what is taken off a list comes back when that fails", async ({ page, conte
   await emptyLists("free");
 });
 
+test("removing by keyboard goes on at the next title", async ({ page, context }) => {
+  await fillLists("free");
+  await signInAs(context, "free");
+  for (const path of ["/favorites", "/history"]) {
+    await page.goto(path);
+    const entries = page.getByRole("main").getByRole("listitem");
+    const next = await entries.nth(1).getByRole("link").getAttribute("href");
+    await entries.first().getByRole("button").focus();
+    await page.keyboard.press("Enter");
+    await expect(entries.first().getByRole("link")).toHaveAttribute("href", `${next}`);
+    await expect(entries.first().getByRole("link")).toBeFocused();
+  }
+  await emptyLists("free");
+});
+
 for (const width of [360, 1440]) {
   test(`nothing moves while a page ${width} pixels wide loads`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
