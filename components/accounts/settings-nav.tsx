@@ -23,7 +23,7 @@ export function SettingsNav() {
             <Link
               href={href}
               {...(pathname === href && { "aria-current": "page" as const })}
-              className="flex min-h-11 items-center gap-3 rounded-control px-3.5 font-medium whitespace-nowrap text-ink-soft transition-colors hover:bg-surface hover:text-ink aria-[current=page]:bg-raised aria-[current=page]:text-ink [&_svg]:size-4.5 aria-[current=page]:[&_svg]:text-accent-ink"
+              className="flex min-h-11 items-center gap-2 rounded-control px-2.5 leading-tight font-medium text-ink-soft sm:gap-3 sm:px-3.5 sm:whitespace-nowrap transition-colors hover:bg-surface hover:text-ink aria-[current=page]:bg-raised aria-[current=page]:text-ink [&_svg]:size-4.5 [&_svg]:shrink-0 aria-[current=page]:[&_svg]:text-accent-ink"
             >
               <Icon aria-hidden />
               {t(`sections.${key}`)}
