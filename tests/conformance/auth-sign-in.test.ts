@@ -40,7 +40,7 @@ describe.skipIf(!hasMailCatcher)("by mailed links (needs MAIL_CATCHER_URL)", () 
     const email = newAddress();
     await visitor().auth.signUp({ email, password: newPassword(), options: { data: { locale: "vi" } } });
     const mail = await mailTo(email);
-    expect(mail.subject).toBe("Xác nhận địa chỉ e-mail của bạn");
+    expect(mail.subject).toBe("Xác nhận địa chỉ email của bạn");
     expect(mail.html).toContain('lang="vi"');
     expect(mail.text).toContain("Chào mừng");
   });
