@@ -47,7 +47,7 @@ function TheEnd({ backHref, onReplay }: Pick<Props, "backHref" | "onReplay">) {
     <section
       ref={useHandedOverFocus<HTMLElement>()}
       aria-label={t("endTitle")}
-      className="animate-appear pointer-events-none absolute inset-0 z-10 grid place-content-center justify-items-center gap-5 bg-black/65 text-center text-white"
+      className="animate-appear pointer-events-none absolute inset-0 z-10 grid place-content-center justify-items-center gap-5 bg-black/65 px-4 text-center text-white"
     >
       <h2 className="text-title">{t("endTitle")}</h2>
       <div className="pointer-events-auto flex flex-wrap justify-center gap-3">
