@@ -38,8 +38,10 @@ revoke all on public.video_assets from public, anon, authenticated, service_role
 grant select (
   id, movie_id, episode_id, kind, status, hls_path, duration_seconds, renditions, audio_tracks, thumbnails_path,
   segments, created_at, updated_at
-) on public.video_assets to anon;
-grant select, insert, update, delete on public.video_assets to authenticated, service_role;
+) on public.video_assets to anon, authenticated;
+-- Where a source lies, what it is made of and who brought it concern the staff, who read it through the service.
+grant insert, update, delete on public.video_assets to authenticated;
+grant select, insert, update, delete on public.video_assets to service_role;
 
 create policy "Everybody reads ready assets of titles that they can read" on public.video_assets
   for select to anon, authenticated

@@ -86,16 +86,18 @@ describe.each(Object.entries(HIDDEN))("%s", (_, [table, place]) => {
   });
 });
 
-test("a visitor does not learn where a source lies or why a transcode failed", async () => {
+test("viewers do not learn where a source lies, what it is made of, or why a transcode failed", async () => {
   await inRollback(sql, async (tx) => {
     const { actors } = await buildWorld(tx);
-    for (const column of ["source_path", "error_text"]) {
-      const outcome = await attempt(
-        tx,
-        actors.visitor,
-        (mine) => mine`select ${mine(column)} from public.video_assets`,
-      );
-      expect(outcome.refused, column).toBe("42501");
+    for (const persona of ["visitor", "owner", "stranger"] as const) {
+      for (const column of ["source_path", "source_sha256", "created_by", "error_text"]) {
+        const outcome = await attempt(
+          tx,
+          actors[persona],
+          (mine) => mine`select ${mine(column)} from public.video_assets`,
+        );
+        expect(outcome.refused, `${persona} ${column}`).toBe("42501");
+      }
     }
   });
 });
