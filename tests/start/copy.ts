@@ -183,6 +183,8 @@ export function processesOf(folder: string): string[] {
   const listed = execFileSync("ps", ["-eo", "pid=,stat=,args="], {
     encoding: "utf8",
     maxBuffer: 16 * 1024 * 1024,
+    // In the C locale ps writes question marks for the accents of the folder, and nothing would ever be found.
+    env: { ...process.env, LC_ALL: "C.UTF-8" },
   });
   return listed.split("\n").filter((line) => line.includes(folder) && !/^\s*\d+\s+Z/.test(line));
 }

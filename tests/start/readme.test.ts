@@ -29,6 +29,7 @@ async function type(command: string, whileItRuns: (output: () => string) => Prom
     if (child.exitCode !== null) throw new Error(`it ended instead:\n${output.slice(-4000)}`);
     return output.includes("Ctrl-C stops everything");
   });
+  expect(processesOf(copy.folder)).not.toEqual([]);
   try {
     await whileItRuns(() => output);
   } finally {

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { build, isBuilt } from "./build";
 import type { Variables } from "./environment";
 import { type Layout, ROOT } from "./layout";
@@ -9,7 +10,8 @@ import { endingWithParent, foreignProgram, typescript } from "./service";
 import type { Supervisor } from "./supervisor";
 
 const NEXT = "node_modules/next/dist/bin/next";
-const APPEND_ADDRESS = path.join(import.meta.dirname, "append-client-address.mjs");
+// As a URL, for the folder's spaces.
+const APPEND_ADDRESS = pathToFileURL(path.join(import.meta.dirname, "append-client-address.mjs")).href;
 const FIRST_PAGE_MS = 60_000;
 
 /** Fills the demo catalogue and builds the site where either is out of date. */
