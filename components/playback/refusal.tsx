@@ -1,10 +1,11 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useHandedOverFocus } from "@/components/playback/use-handed-over-focus";
-import { Button } from "@/components/ui/button";
+import { Button, buttonClass } from "@/components/ui/button";
 import type { RequestError } from "@/lib/platform/http/request-json";
 import { endStream } from "@/lib/playback/client/use-playback";
 import type { OtherStream, Plan, RefusalReason } from "@/lib/playback/schema";
@@ -16,12 +17,19 @@ export function Refusal({ error, title, onRetry }: Props) {
   const t = useTranslations("playback.refused");
   const details = error.details as { reason?: RefusalReason; plan?: Plan | null; streams?: OtherStream[] };
   const retry = <Button onClick={onRetry}>{t("retry")}</Button>;
+  const elsewhere = (
+    <Link href="/browse" className={buttonClass()}>
+      {t("elsewhere")}
+    </Link>
+  );
   if (details.reason === "plan") {
     return (
       <Message
         title={t("planTitle")}
         text={details.plan ? t("planText", { title, plan: details.plan.name }) : error.message}
-      />
+      >
+        {elsewhere}
+      </Message>
     );
   }
   if (details.reason === "streams") {
@@ -52,7 +60,13 @@ export function Refusal({ error, title, onRetry }: Props) {
       </Message>
     );
   }
-  if (error.status === 404) return <Message title={t("notFoundTitle")} text={t("notFoundText")} />;
+  if (error.status === 404) {
+    return (
+      <Message title={t("notFoundTitle")} text={t("notFoundText")}>
+        {elsewhere}
+      </Message>
+    );
+  }
   return (
     <Message title={t("brokenTitle")} text={error.message || t("brokenText")}>
       {retry}

@@ -69,6 +69,7 @@ test("a free account is refused a premium title, and 1080 lines", async ({ conte
   const page = await openFilm(context, "free", await findPremiumFilm());
   await expect(page.getByRole("heading", { name: "Not in your plan" })).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText("Premium plan")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Find something else" })).toHaveAttribute("href", "/browse");
   await page.goto(`/watch/${await findFilm(1080)}`);
   await playing(page);
   await press(page, "Quality and speed");
