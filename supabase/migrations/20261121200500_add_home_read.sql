@@ -1,22 +1,24 @@
 -- Definer, because a viewer's history is private: only counts over at least p_minimum_viewers people come out.
+-- An age below zero would make exp() overflow, and with it the home page fail for everybody; the viewers of one household
+-- do not pass for the three people below whom nothing may come out.
 create function public.trending_movies(p_minimum_viewers integer default 3)
 returns table (movie_id uuid, score double precision)
 language sql stable security definer set search_path = ''
 as $$
-  select history.movie_id, sum(exp(-extract(epoch from now() - history.newest) / 259200))
+  select history.movie_id, sum(exp(-greatest(extract(epoch from now() - history.newest), 0) / 259200))
   from (
-    select viewing.movie_id, viewing.viewer_profile_id, max(viewing.watched_at) as newest
+    select viewing.movie_id, viewing.user_id, viewing.viewer_profile_id, max(viewing.watched_at) as newest
     from public.viewing_history viewing
     where viewing.watched_at > now() - interval '7 days'
-    group by viewing.movie_id, viewing.viewer_profile_id
+    group by viewing.movie_id, viewing.user_id, viewing.viewer_profile_id
   ) history
   group by history.movie_id
-  having count(*) >= greatest(p_minimum_viewers, 3)
+  having count(distinct history.user_id) >= greatest(p_minimum_viewers, 3)
   order by 2 desc, 1
   limit 100
 $$;
 comment on function public.trending_movies(integer) is
-  'Distinct viewers of the last 7 days, each weighted exp(-age / 3 days); never a title with fewer than 3 viewers.';
+  'Distinct viewers of the last 7 days, each weighted exp(-age / 3 days); never a title with viewers of fewer than 3 accounts.';
 revoke all on function public.trending_movies(integer) from public;
 grant execute on function public.trending_movies(integer) to anon, authenticated, service_role;
 

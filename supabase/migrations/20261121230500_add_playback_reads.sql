@@ -23,6 +23,8 @@ as $$
       from public.viewing_history history
       where history.viewer_profile_id = p_viewer and history.movie_id = movie.id
         and history.episode_id is not distinct from episode.id and history.deleted_at is null),
+    'autoplay_next', coalesce((
+      select profile.autoplay_next from public.viewer_profiles profile where profile.id = p_viewer), true),
     'entitlement', (select to_jsonb(entitlement) from public.current_entitlement(p_user) entitlement),
     'plans', coalesce((
       select jsonb_agg(jsonb_build_object(
@@ -58,19 +60,3 @@ comment on function public.playback_stream(uuid, uuid, integer, text) is
   'What a session plays, checked again for who asks now: {is_live, source}, null for a session that is not this viewer''s. source is null once the title may no longer be seen.';
 revoke all on function public.playback_stream(uuid, uuid, integer, text) from public, anon, authenticated;
 grant execute on function public.playback_stream(uuid, uuid, integer, text) to authenticated;
-
-create function public.report_playback(
-  p_session uuid, p_position numeric, p_duration numeric, p_sequence bigint, p_quality text default null
-) returns boolean
-language sql volatile security invoker set search_path = ''
-as $$
-  select public.save_progress(
-    session.viewer_profile_id, session.movie_id, p_position, p_duration, p_sequence, session.episode_id, p_quality,
-    left(session.device, 50))
-  from public.playback_sessions session
-  where session.id = p_session and session.user_id = (select auth.uid())
-$$;
-comment on function public.report_playback(uuid, numeric, numeric, bigint, text) is
-  'save_progress for the viewer and the item of one of the caller''s sessions, ended or not; null when there is no such session.';
-revoke all on function public.report_playback(uuid, numeric, numeric, bigint, text) from public, anon, authenticated;
-grant execute on function public.report_playback(uuid, numeric, numeric, bigint, text) to authenticated;

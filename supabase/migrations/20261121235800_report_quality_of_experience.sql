@@ -58,8 +58,6 @@ comment on function private.record_playback_figures(uuid, bigint, jsonb) is
 revoke all on function private.record_playback_figures(uuid, bigint, jsonb) from public, anon, authenticated;
 grant execute on function private.record_playback_figures(uuid, bigint, jsonb) to authenticated;
 
-drop function public.report_playback(uuid, numeric, numeric, bigint, text);
-
 create function public.report_playback(
   p_session uuid, p_position numeric, p_duration numeric, p_sequence bigint, p_quality text default null,
   p_figures jsonb default null
@@ -91,46 +89,3 @@ comment on function public.report_playback(uuid, numeric, numeric, bigint, text,
 revoke all on function public.report_playback(uuid, numeric, numeric, bigint, text, jsonb)
   from public, anon, authenticated;
 grant execute on function public.report_playback(uuid, numeric, numeric, bigint, text, jsonb) to authenticated;
-
--- playback_source, now with what the viewer wants of the player
-create or replace function public.playback_source(
-  p_user uuid, p_viewer uuid, p_movie uuid, p_episode uuid, p_maturity_limit integer, p_country text
-) returns jsonb
-language sql stable security invoker set search_path = ''
-as $$
-  select jsonb_build_object(
-    'card', public.movie_card(movie),
-    'episode', case when episode.id is not null then public.episode_card(episode) end,
-    'next_episode', case when episode.id is not null then (
-      select public.episode_card(following)
-      from public.next_episode(movie.id, episode.season, episode.number) following) end,
-    'asset', case when asset.id is not null then jsonb_build_object(
-      'id', asset.id, 'duration_seconds', asset.duration_seconds, 'renditions', asset.renditions,
-      'audio_tracks', asset.audio_tracks, 'thumbnails_path', asset.thumbnails_path, 'segments', asset.segments) end,
-    'subtitles', coalesce((
-      select jsonb_agg(jsonb_build_object(
-        'language', subtitle.language, 'label', subtitle.label, 'kind', subtitle.kind, 'path', subtitle.path,
-        'is_default', subtitle.is_default) order by subtitle.is_default desc, subtitle.label, subtitle.path)
-      from public.subtitles subtitle where subtitle.asset_id = asset.id), '[]'),
-    'resume', (
-      select jsonb_build_object('progress_seconds', history.progress_seconds, 'watch_percentage', history.watch_percentage)
-      from public.viewing_history history
-      where history.viewer_profile_id = p_viewer and history.movie_id = movie.id
-        and history.episode_id is not distinct from episode.id and history.deleted_at is null),
-    'autoplay_next', coalesce((
-      select profile.autoplay_next from public.viewer_profiles profile where profile.id = p_viewer), true),
-    'entitlement', (select to_jsonb(entitlement) from public.current_entitlement(p_user) entitlement),
-    'plans', coalesce((
-      select jsonb_agg(jsonb_build_object(
-        'tier', plan.tier, 'name', plan.name, 'max_video_height', plan.max_video_height) order by plan.max_video_height)
-      from public.subscription_plans plan where plan.is_active), '[]'))
-  from public.catalogue_visible(p_maturity_limit, p_country) movie
-  left join public.episodes episode on episode.movie_id = movie.id and episode.id = coalesce(
-    p_episode,
-    (select point.episode_id from public.resume_point(p_viewer, movie.id) point),
-    (select beginning.id from public.next_episode(movie.id, 0, 0) beginning))
-    and movie.type = 'series'
-  left join public.video_assets asset on asset.status = 'ready'
-    and asset.id = case when movie.type = 'series' then episode.asset_id else movie.asset_id end
-  where movie.id = p_movie and (p_episode is null or episode.id is not null)
-$$;
