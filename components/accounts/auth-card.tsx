@@ -11,7 +11,7 @@ export function AuthCard({ title, text, children, footer }: Props) {
       </div>
       {children}
       {footer && (
-        <div className="flex flex-wrap items-center gap-x-2 border-t border-line pt-5 text-[0.9375rem] text-ink-soft">
+        <div className="flex flex-wrap items-center gap-x-2 border-t border-line pt-5 text-base text-ink-soft">
           {footer}
         </div>
       )}

@@ -7,7 +7,7 @@ export function PlanNotice({ plan }: { plan: Title["neededPlan"] }) {
   const t = useTranslations("catalogue");
   if (!plan) return null;
   return (
-    <p className="mt-5 flex items-center gap-2 text-[0.9375rem] text-white/85">
+    <p className="mt-5 flex items-center gap-2 text-ink-soft">
       <Lock aria-hidden className="size-4 shrink-0" />
       {t("needsPlan", { plan: t(`access.${plan}`) })}
     </p>

@@ -43,7 +43,7 @@ export function SearchSuggestions({ id, options, active, onChoose }: Props) {
           prefetch={false}
           href={option.href}
           onClick={onChoose}
-          className={`flex min-h-12 items-center gap-3 rounded-control px-2 py-1.5 text-[0.9375rem] ${index === active ? "bg-accent text-on-accent" : "hover:bg-surface"}`}
+          className={`flex min-h-12 items-center gap-3 rounded-control px-2 py-1.5 text-base ${index === active ? "bg-accent text-on-accent" : "hover:bg-surface"}`}
         >
           <OptionContent option={option} />
         </Link>

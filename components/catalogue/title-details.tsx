@@ -43,7 +43,7 @@ export function TitleDetails({ title }: { title: Title }) {
         </h2>
         {text && <p className="mt-3 text-ink-soft">{text}</p>}
       </div>
-      <dl className="grid content-start gap-3 text-[0.9375rem]">
+      <dl className="grid content-start gap-3 text-base">
         {rows.map(([label, value]) =>
           value ? (
             <div key={label} className="grid grid-cols-[8rem_1fr] gap-3">

@@ -9,7 +9,7 @@ export function TitleFacts({ movie, seasonCount, className }: Props) {
   const t = useTranslations("catalogue");
   const length = useLength();
   return (
-    <ul className={`flex flex-wrap items-center gap-x-3 gap-y-2 text-[0.9375rem] ${className ?? ""}`}>
+    <ul className={`flex flex-wrap items-center gap-x-3 gap-y-2 text-base ${className ?? ""}`}>
       {movie.year && <li className="tabular-nums">{movie.year}</li>}
       {seasonCount ? <li>{t("seasonCount", { count: seasonCount })}</li> : null}
       {!seasonCount && movie.durationSeconds ? <li>{length(movie.durationSeconds)}</li> : null}

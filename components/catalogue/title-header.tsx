@@ -13,55 +13,53 @@ import type { TitleState } from "@/lib/library";
 
 type Props = { title: Title; state: TitleState | null };
 
-/** Backdrop, poster, facts and what to do: always dark, like the hero. */
+/** Backdrop above, poster and words on the page below it: nothing is written on the picture. */
 export function TitleHeader({ title, state }: Props) {
   return (
-    <header
-      data-theme="dark"
-      className="relative isolate flex items-end overflow-hidden bg-canvas text-ink md:min-h-[min(70vh,36vw)]"
-    >
-      {title.backdropPath ? (
-        <Artwork
-          path={title.backdropPath}
-          placeholder={title.backdropPlaceholder}
-          alt=""
-          sizes="100vw"
-          isFirst
-        />
-      ) : (
-        <TypographicBackdrop movie={title} />
-      )}
-      <span aria-hidden className="absolute inset-0 bg-linear-to-t from-canvas via-black/55 to-black/25" />
+    <header className="under-header relative isolate overflow-hidden">
       <span
-        aria-hidden
-        className="absolute inset-0 bg-linear-to-r from-black/75 to-transparent rtl:bg-linear-to-l"
-      />
-      <div className="gutter relative stack w-full items-end gap-8 pt-28 pb-10 md:grid-cols-[clamp(11rem,17vw,17rem)_minmax(0,1fr)] md:pt-40">
-        <div className="relative hidden aspect-2/3 overflow-hidden rounded-card shadow-raised ring-1 ring-white/15 md:block">
+        data-artwork
+        className="absolute inset-x-0 top-0 -z-10 block h-[min(72vw,52svh)] bleed-down md:h-[clamp(24rem,min(66svh,42vw),60rem)]"
+      >
+        {title.backdropPath ? (
+          <Artwork
+            path={title.backdropPath}
+            placeholder={title.backdropPlaceholder}
+            alt=""
+            sizes="100vw"
+            isFirst
+            className="object-[50%_35%]"
+          />
+        ) : (
+          <TypographicBackdrop movie={title} />
+        )}
+      </span>
+      <div className="gutter stack w-full items-start gap-x-10 gap-y-6 pt-[min(62vw,44svh)] md:grid-cols-[clamp(11rem,16vw,20rem)_minmax(0,1fr)] md:pt-[clamp(13rem,min(38svh,24vw),36rem)]">
+        <div className="relative hidden aspect-2/3 overflow-hidden rounded-card shadow-raised ring-1 ring-line md:block">
           {title.posterPath ? (
             <Artwork
               path={title.posterPath}
               placeholder={title.posterPlaceholder}
               alt=""
-              sizes="17vw"
+              sizes="16vw"
               widest={828}
             />
           ) : (
             <TypographicPoster movie={title} />
           )}
         </div>
-        <div className="max-w-3xl">
-          <h1 className={`${heroSize(title.title)} text-white text-balance`}>{title.title}</h1>
+        <div className="md:pt-[clamp(6rem,10vw,13rem)]">
+          <h1 className={`${heroSize(title.title)} text-balance`}>{title.title}</h1>
           {title.originalTitle && title.originalTitle !== title.title && (
-            <p className="mt-2 text-white/70">{title.originalTitle}</p>
+            <p className="mt-2 text-ink-faint">{title.originalTitle}</p>
           )}
-          <TitleFacts movie={title} seasonCount={title.seasons.length} className="mt-5 text-white/85" />
-          {title.tagline && <p className="mt-5 font-display text-xl text-white/90">{title.tagline}</p>}
-          {title.description && (
-            <p className="mt-3 line-clamp-5 max-w-2xl text-white/85">{title.description}</p>
-          )}
+          <TitleFacts movie={title} seasonCount={title.seasons.length} className="mt-4 text-ink-soft" />
           <TitleActions title={title} state={state} />
           <PlanNotice plan={title.neededPlan} />
+          {title.tagline && <p className="mt-7 max-w-3xl font-display text-xl">{title.tagline}</p>}
+          {title.description && (
+            <p className="mt-2 line-clamp-5 max-w-3xl text-lg text-ink-soft">{title.description}</p>
+          )}
         </div>
       </div>
     </header>
@@ -82,12 +80,16 @@ function TitleActions({ title, state }: Props) {
   return (
     <div className="mt-7 flex flex-wrap items-center gap-3">
       {title.isPlayable ? (
-        <Link href={`/watch/${title.slug}`} prefetch={false} className={buttonClass({ size: "large" })}>
+        <Link
+          href={`/watch/${title.slug}`}
+          prefetch={false}
+          className={`${buttonClass({ size: "large" })} max-sm:w-full`}
+        >
           <Play aria-hidden fill="currentColor" />
           {label}
         </Link>
       ) : (
-        <p className="rounded-full bg-white/12 px-5 py-3 text-[0.9375rem] text-white/90">
+        <p className="rounded-full border border-line bg-raised px-5 py-3 text-ink-soft">
           {t("notPlayable")}
         </p>
       )}

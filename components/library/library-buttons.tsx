@@ -46,7 +46,7 @@ function Toggle({ list, movieId, initial, isVisitor }: ToggleProps) {
       aria-label={label}
       title={label}
       onClick={press}
-      className={buttonClass({ variant: "secondary" })}
+      className={buttonClass({ variant: "secondary", size: "large" })}
     >
       <Icon
         aria-hidden

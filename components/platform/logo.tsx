@@ -18,7 +18,7 @@ export function Logo() {
   return (
     <span className="inline-flex items-center gap-2.5 text-ink">
       <LogoMark className="size-8" />
-      <span className="font-display text-[1.3125rem] font-bold tracking-[-0.035em]">CineVerse</span>
+      <span className="font-display text-xl font-bold tracking-[-0.035em]">CineVerse</span>
     </span>
   );
 }

@@ -48,7 +48,7 @@ export function SearchBox({ className, initial = "" }: { className?: string; ini
           enterKeyHint="search"
           autoComplete="off"
           className={classes(
-            "h-10 w-full rounded-full border border-line bg-sunken ps-10 pe-4 text-[0.9375rem] text-ink placeholder:text-ink-faint",
+            "h-10 w-full rounded-full border border-line bg-sunken ps-10 pe-4 text-base text-ink placeholder:text-ink-faint",
             "transition-[border-color] hover:border-line-strong md:w-56 lg:w-72",
           )}
         />

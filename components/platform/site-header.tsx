@@ -13,7 +13,7 @@ export async function SiteHeader() {
   const [t, ctx, theme] = await Promise.all([getTranslations("platform.site"), getContext(), getTheme()]);
   const isSignedIn = ctx.household !== null;
   return (
-    <header className="sticky top-0 z-40 border-b border-line/60 bg-canvas/85 backdrop-blur-xl">
+    <header className="header-glass sticky top-0 z-40">
       <div className="gutter flex h-(--header-height) items-center gap-2 md:gap-6">
         <Link href="/" className="-ms-1 shrink-0 rounded-lg p-1">
           <Logo />

@@ -39,13 +39,13 @@ export function KeysDialog({ isOpen, onOpenChange, container }: Props) {
             event.preventDefault();
             if (before.current instanceof HTMLElement && before.current.isConnected) before.current.focus();
           }}
-          className="animate-appear absolute inset-s-1/2 top-1/2 z-30 max-h-[92dvh] w-[min(26rem,calc(100%-2rem))] -translate-x-1/2 -translate-y-1/2 overflow-y-auto rounded-panel border border-white/14 bg-[oklch(0.19_0.022_300)] p-6 text-white shadow-raised rtl:translate-x-1/2"
+          className="animate-appear absolute inset-s-1/2 top-1/2 z-30 max-h-[92dvh] w-[min(26rem,calc(100%-2rem))] -translate-x-1/2 -translate-y-1/2 overflow-y-auto rounded-panel border border-white/14 bg-player p-6 text-white shadow-raised rtl:translate-x-1/2"
         >
           <div className="mb-3 flex items-center justify-between">
             <Dialog.Title className="text-heading">{t("title")}</Dialog.Title>
             <CloseButton />
           </div>
-          <dl className="grid gap-2.5 text-[0.9375rem]">
+          <dl className="grid gap-2.5 text-base">
             {rows.map(([keys, meaning]) => (
               <div key={meaning} className="flex items-center justify-between gap-4">
                 <dt className="text-white/80">{meaning}</dt>

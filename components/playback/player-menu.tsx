@@ -23,7 +23,7 @@ export function PlayerMenu({ trigger, container, onOpenChange, children }: Props
           sideOffset={10}
           collisionPadding={12}
           collisionBoundary={container}
-          className="animate-appear z-20 max-h-[min(70dvh,34rem)] min-w-64 overflow-y-auto rounded-panel border border-white/12 bg-[oklch(0.19_0.022_300/0.96)] p-1.5 text-white shadow-raised backdrop-blur-md"
+          className="animate-appear z-20 max-h-[min(70dvh,34rem)] min-w-64 overflow-y-auto rounded-panel border border-white/12 bg-player/95 p-1.5 text-white shadow-raised backdrop-blur-md"
         >
           {children}
         </Primitive.Content>
@@ -56,7 +56,7 @@ export function PlayerMenuGroup({ label, value, options, onChange }: GroupProps)
           aria-disabled={isDisabled || undefined}
           // The menu stays: whoever compares qualities or speeds tries more than one.
           onSelect={(event) => event.preventDefault()}
-          className="flex min-h-10 cursor-pointer items-center gap-3 rounded-lg px-3 text-[0.9375rem] outline-none select-none aria-disabled:cursor-not-allowed aria-disabled:text-white/70 data-highlighted:bg-white/14"
+          className="flex min-h-10 cursor-pointer items-center gap-3 rounded-lg px-3 text-base outline-none select-none aria-disabled:cursor-not-allowed aria-disabled:text-white/70 data-highlighted:bg-white/14"
         >
           <span className="grid size-4.5 shrink-0 place-items-center">
             <Primitive.ItemIndicator>

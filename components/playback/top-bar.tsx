@@ -21,7 +21,7 @@ export function TopBar({ title, subtitle, backHref, onShowKeys }: Props) {
         <ArrowLeft aria-hidden className="size-6 rtl:-scale-x-100" />
       </Link>
       <div className="min-w-0 grow">
-        <h1 className="truncate font-display text-lg font-semibold 2xl:text-3xl">{title}</h1>
+        <h1 className="truncate font-display text-lg font-semibold 2xl:text-title">{title}</h1>
         {subtitle && <p className="truncate text-sm text-white/80 2xl:text-lg">{subtitle}</p>}
       </div>
       {onShowKeys && (

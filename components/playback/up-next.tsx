@@ -21,7 +21,7 @@ export function UpNext({ episode, isCounting, onPlay, onCancel }: Props) {
     <section
       ref={useHandedOverFocus<HTMLElement>()}
       aria-label={t("title")}
-      className="animate-appear absolute inset-e-4 bottom-25 sm:bottom-32 z-10 grid w-[min(22rem,calc(100%-2rem))] gap-3 rounded-panel border border-white/14 bg-[oklch(0.19_0.022_300/0.95)] p-4 text-white shadow-raised sm:inset-e-8"
+      className="animate-appear absolute inset-e-4 bottom-25 sm:bottom-32 z-10 grid w-[min(22rem,calc(100%-2rem))] gap-3 rounded-panel border border-white/14 bg-player/95 p-4 text-white shadow-raised sm:inset-e-8"
     >
       <div className="flex gap-3">
         {episode.stillPath && (

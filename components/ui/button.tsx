@@ -12,8 +12,8 @@ const VARIANTS = {
 
 const SIZES = {
   small: "min-h-9 px-3.5 text-sm gap-1.5",
-  medium: "min-h-11 px-5 text-[0.9375rem] gap-2",
-  large: "min-h-13 px-7 text-base gap-2.5",
+  medium: "min-h-11 px-5 text-base gap-2",
+  large: "min-h-13 px-6 text-base gap-2.5 sm:px-7",
 } as const;
 
 export type ButtonLook = { variant?: keyof typeof VARIANTS; size?: keyof typeof SIZES };

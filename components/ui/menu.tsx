@@ -6,7 +6,7 @@ import type { ComponentProps, ReactNode } from "react";
 import { classes } from "@/components/ui/classes";
 
 const ITEM =
-  "flex min-h-10 cursor-pointer items-center gap-3 rounded-lg px-3 text-[0.9375rem] text-ink outline-none select-none data-highlighted:bg-canvas data-disabled:opacity-50 [&_svg]:size-4.5 [&_svg]:shrink-0 [&_svg]:text-ink-faint";
+  "flex min-h-10 cursor-pointer items-center gap-3 rounded-lg px-3 text-base text-ink outline-none select-none data-highlighted:bg-canvas data-disabled:opacity-50 [&_svg]:size-4.5 [&_svg]:shrink-0 [&_svg]:text-ink-faint";
 
 /** A menu button: arrow keys, type-ahead and Escape work as in the system's menus. */
 export function Menu({

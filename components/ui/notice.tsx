@@ -12,7 +12,7 @@ export function Notice({ tone = "info", children }: { tone?: keyof typeof TONES;
   return (
     <div
       role={tone === "error" ? "alert" : "status"}
-      className={classes("rounded-control border px-4 py-3 text-[0.9375rem] leading-snug", TONES[tone])}
+      className={classes("rounded-control border px-4 py-3 text-base leading-snug", TONES[tone])}
     >
       {children}
     </div>

@@ -54,7 +54,7 @@ export function PosterCard({
         )}
         {progress !== undefined && <ProgressBar value={progress} />}
       </span>
-      <span className="mt-2.5 text-[0.9375rem] leading-snug font-medium text-ink line-clamp-2">{title}</span>
+      <span className="mt-2.5 text-base leading-snug font-medium text-ink line-clamp-2">{title}</span>
       {(subtitle || note) && (
         <span className="mt-0.5 flex gap-2.5 text-sm text-ink-faint">
           <span className="truncate">{subtitle}</span>

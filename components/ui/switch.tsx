@@ -26,7 +26,7 @@ export function Switch({ label, hint, className, ...props }: Props) {
 function Caption({ label, hint }: { label: ReactNode; hint?: ReactNode }) {
   return (
     <span className="grid gap-0.5">
-      <span className="text-[0.9375rem] text-ink">{label}</span>
+      <span className="text-base text-ink">{label}</span>
       {hint && <span className="text-sm text-ink-faint">{hint}</span>}
     </span>
   );

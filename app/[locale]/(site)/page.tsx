@@ -22,9 +22,9 @@ export default async function HomePage() {
   return (
     <>
       {first ? <Hero movie={first} /> : <h1 className="sr-only">{t("home.title")}</h1>}
-      <div className="stack gap-2 pt-6">
+      <div className="stack gap-3 pt-2">
         <ContinueWatchingRail items={begun} />
-        <TitleRail title={t("home.trending")} movies={home.trending} href="/browse?sort=popular" />
+        <TitleRail title={t("home.trending")} movies={home.trending} href="/browse?sort=popular" isRanked />
         <TitleRail title={t("home.fresh")} movies={home.fresh} href="/browse" />
         {home.rails.map(({ slug, name, cards }) => (
           <TitleRail key={slug} title={name} movies={cards} href={`/category/${slug}`} />

@@ -38,7 +38,7 @@ export default async function SignInPage({ searchParams }: Props) {
     >
       <OauthButtons providers={listOauthProviders()} next={next} />
       <SignInForm initial={flash} next={next} />
-      <p className="-mt-2 text-center text-[0.9375rem] text-ink-soft">
+      <p className="-mt-2 text-center text-base text-ink-soft">
         {t("orMail")}: <TextLink href={`/magic-link${query}`}>{t("magicLink")}</TextLink>
       </p>
     </AuthCard>

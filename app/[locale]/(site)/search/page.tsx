@@ -18,7 +18,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 const EAGER = 6;
 
 const CHIP =
-  "inline-flex min-h-10 items-center rounded-full border border-line bg-surface px-4 text-[0.9375rem] hover:border-line-strong";
+  "inline-flex min-h-10 items-center rounded-full border border-line bg-surface px-4 text-base hover:border-line-strong";
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const t = await getTranslations("catalogue.search");
