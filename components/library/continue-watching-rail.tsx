@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
 import { TypographicPoster } from "@/components/catalogue/typographic-poster";
 import { RemoveButton } from "@/components/library/remove-button";
 import { PosterCard } from "@/components/ui/poster-card";
 import { Rail, RailItem } from "@/components/ui/rail";
+import { toast } from "@/components/ui/toast";
 import type { ContinueItem } from "@/lib/library";
 import { useDismiss } from "@/lib/library/client";
 import { watchPath } from "@/lib/playback";

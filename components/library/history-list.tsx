@@ -3,7 +3,6 @@
 import { History, X } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { toast } from "sonner";
 import { TypographicPoster } from "@/components/catalogue/typographic-poster";
 import { ClearHistory } from "@/components/library/clear-history";
 import { focusNeighbour } from "@/components/library/focus-neighbour";
@@ -15,6 +14,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { LocalDate } from "@/components/ui/local-date";
 import { ProgressBar } from "@/components/ui/poster-card";
 import { EmptyState } from "@/components/ui/state";
+import { toast } from "@/components/ui/toast";
 import type { HistoryItem, HistoryPage } from "@/lib/library";
 import { useForgetHistory, useHistoryPages } from "@/lib/library/client";
 import { watchPath } from "@/lib/playback";

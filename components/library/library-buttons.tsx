@@ -3,9 +3,9 @@
 import { Check, Heart, Plus } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { toast } from "sonner";
 import { buttonClass } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
+import { toast } from "@/components/ui/toast";
 import type { SavedList, TitleState } from "@/lib/library";
 import { useSaved } from "@/lib/library/client";
 

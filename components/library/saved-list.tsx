@@ -3,13 +3,13 @@
 import { Bookmark, Heart } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { toast } from "sonner";
 import { TitleCard } from "@/components/catalogue/title-card";
 import { TitleGrid } from "@/components/catalogue/title-grid";
 import { MoreOfList } from "@/components/library/more-of-list";
 import { RemoveButton } from "@/components/library/remove-button";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/state";
+import { toast } from "@/components/ui/toast";
 import type { SavedList, SavedPage } from "@/lib/library";
 import { useSavedPages, useUnsave } from "@/lib/library/client";
 

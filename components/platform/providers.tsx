@@ -2,7 +2,7 @@
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useState } from "react";
-import { Toaster } from "sonner";
+import { ToastHost } from "@/components/platform/toast-host";
 import type { BrowserConfig } from "@/lib/platform/supabase/browser";
 import type { Theme } from "@/lib/platform/theme";
 
@@ -22,20 +22,7 @@ export function Providers({
     <ConfigContext value={config}>
       <QueryClientProvider client={queryClient}>
         {children}
-        <Toaster
-          theme={theme}
-          position="bottom-center"
-          offset={{ bottom: "calc(var(--tabbar-height) + 1rem)" }}
-          mobileOffset={{ bottom: "calc(var(--tabbar-height) + 0.75rem)" }}
-          toastOptions={{
-            classNames: {
-              toast: "!rounded-panel !border-line !bg-raised !text-ink !shadow-raised !font-sans",
-              description: "!text-ink-soft",
-              actionButton: "!bg-accent !text-on-accent",
-              error: "!text-danger-ink",
-            },
-          }}
-        />
+        <ToastHost theme={theme} />
       </QueryClientProvider>
     </ConfigContext>
   );

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
+import { toast } from "@/components/ui/toast";
 import type { Locale } from "@/lib/i18n/config";
 import { requestJson } from "@/lib/platform/http/request-json";
 import type { Theme } from "@/lib/platform/theme";
