@@ -1,85 +1,23 @@
 "use client";
 
-import { Bookmark, Heart, History, LogOut, Settings, UserRound, Users } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { toast } from "sonner";
-import { PreferenceChoices } from "@/components/platform/preference-choices";
+import type { AccountPanelProps } from "@/components/platform/account-panel";
 import { Avatar } from "@/components/ui/avatar";
-import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
-import type { Household } from "@/lib/platform/auth/household";
-import type { Viewer } from "@/lib/platform/auth/types";
-import { requestJson } from "@/lib/platform/http/request-json";
-import type { Theme } from "@/lib/platform/theme";
+import { MenuButton } from "@/components/ui/menu-button";
 
-type Props = {
-  household: Pick<Household, "username">;
-  viewer: Pick<Viewer, "name">;
-  theme: Theme;
-};
+const loadPanel = () => import("@/components/platform/account-panel").then((file) => file.AccountPanel);
 
-export function AccountMenu({ household, viewer, theme }: Props) {
+export function AccountMenu(account: AccountPanelProps) {
   const t = useTranslations("platform.account");
-  const name = viewer.name ?? household.username;
-  const links = [
-    { href: "/viewers", label: t("switchViewer"), icon: <Users aria-hidden /> },
-    { href: "/watchlist", label: t("watchlist"), icon: <Bookmark aria-hidden /> },
-    { href: "/favorites", label: t("favorites"), icon: <Heart aria-hidden /> },
-    { href: "/history", label: t("history"), icon: <History aria-hidden /> },
-    { href: `/u/${household.username}`, label: t("profile"), icon: <UserRound aria-hidden /> },
-    { href: "/settings", label: t("settings"), icon: <Settings aria-hidden /> },
-  ];
+  const name = account.viewer.name ?? account.household.username;
   return (
-    <Menu
-      trigger={
-        <button
-          type="button"
-          aria-label={t("menu", { name })}
-          className="inline-grid size-11 place-items-center rounded-full hover:bg-raised"
-        >
-          <Avatar name={name} size={34} />
-        </button>
-      }
+    <MenuButton
+      load={loadPanel}
+      panel={account}
+      aria-label={t("menu", { name })}
+      className="inline-grid size-11 place-items-center rounded-full hover:bg-raised"
     >
-      <p className="flex items-center gap-3 px-3 py-2.5">
-        <Avatar name={name} size={36} />
-        <span className="grid min-w-0">
-          <span className="truncate font-semibold">{viewer.name ?? t("nobodyChosen")}</span>
-          <span className="truncate text-sm text-ink-faint">@{household.username}</span>
-        </span>
-      </p>
-      <MenuSeparator />
-      {links.map(({ href, label, icon }) => (
-        <MenuItem key={href} asChild>
-          <Link href={href}>
-            {icon}
-            {label}
-          </Link>
-        </MenuItem>
-      ))}
-      <MenuSeparator />
-      <PreferenceChoices theme={theme} />
-      <MenuSeparator />
-      <SignOutItem label={t("signOut")} />
-    </Menu>
-  );
-}
-
-function SignOutItem({ label }: { label: string }) {
-  const offline = useTranslations("platform.ui")("offline");
-  const signOut = async () => {
-    try {
-      await requestJson("/api/auth/sign-out", { method: "POST", body: { scope: "local" } });
-      // A full load: nothing of the account may stay in this page's memory.
-      window.location.assign("/");
-    } catch (error) {
-      toast.error((error as Error).message || offline);
-    }
-  };
-  return (
-    <MenuItem onSelect={signOut}>
-      <LogOut aria-hidden />
-      {label}
-    </MenuItem>
+      <Avatar name={name} size={34} />
+    </MenuButton>
   );
 }

@@ -2,23 +2,24 @@
 
 import { Languages } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { PreferenceChoices } from "@/components/platform/preference-choices";
-import { IconButton } from "@/components/ui/icon-button";
-import { Menu } from "@/components/ui/menu";
+import { iconButtonClass } from "@/components/ui/icon-button";
+import { MenuButton } from "@/components/ui/menu-button";
 import type { Theme } from "@/lib/platform/theme";
 
+const loadPanel = () =>
+  import("@/components/platform/preferences-panel").then((file) => file.PreferencesPanel);
+
 export function PreferencesMenu({ theme }: { theme: Theme }) {
-  const t = useTranslations("platform.preferences");
+  const label = useTranslations("platform.preferences")("menu");
   return (
-    <Menu
-      width="w-52"
-      trigger={
-        <IconButton label={t("menu")}>
-          <Languages aria-hidden />
-        </IconButton>
-      }
+    <MenuButton
+      load={loadPanel}
+      panel={{ theme }}
+      aria-label={label}
+      title={label}
+      className={iconButtonClass()}
     >
-      <PreferenceChoices theme={theme} />
-    </Menu>
+      <Languages aria-hidden />
+    </MenuButton>
   );
 }

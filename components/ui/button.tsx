@@ -1,4 +1,3 @@
-import { Slot } from "radix-ui";
 import type { ComponentProps } from "react";
 import { classes } from "@/components/ui/classes";
 
@@ -28,22 +27,13 @@ export function buttonClass({ variant = "primary", size = "medium" }: ButtonLook
   );
 }
 
-type Props = ComponentProps<"button"> & ButtonLook & { asChild?: boolean; isBusy?: boolean };
+type Props = ComponentProps<"button"> & ButtonLook & { isBusy?: boolean };
 
 /** `isBusy` keeps the button where it is and says so to screen readers, while a second press does nothing. */
-export function Button({
-  variant,
-  size,
-  asChild = false,
-  isBusy = false,
-  className,
-  type = "button",
-  ...props
-}: Props) {
-  const Element = asChild ? Slot.Root : "button";
+export function Button({ variant, size, isBusy = false, className, type = "button", ...props }: Props) {
   return (
-    <Element
-      {...(!asChild && { type })}
+    <button
+      type={type}
       {...(isBusy && { "aria-busy": true, "aria-disabled": true })}
       {...props}
       className={classes(buttonClass({ variant, size }), isBusy && "opacity-70", className)}

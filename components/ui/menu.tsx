@@ -2,30 +2,54 @@
 
 import { Check } from "lucide-react";
 import { DropdownMenu as Primitive } from "radix-ui";
-import type { ComponentProps, ReactNode } from "react";
+import { type ComponentProps, type FocusEvent, type ReactNode, useRef } from "react";
 import { classes } from "@/components/ui/classes";
+import type { MenuPanelProps } from "@/components/ui/menu-button";
+
+type Props = MenuPanelProps & { children: ReactNode; width?: string };
 
 const ITEM =
   "flex min-h-10 cursor-pointer items-center gap-3 rounded-lg px-3 text-base text-ink outline-none select-none data-highlighted:bg-canvas data-disabled:opacity-50 [&_svg]:size-4.5 [&_svg]:shrink-0 [&_svg]:text-ink-faint";
 
-/** A menu button: arrow keys, type-ahead and Escape work as in the system's menus. */
-export function Menu({
-  trigger,
+/** What a MenuButton opens: arrow keys, type-ahead and Escape work as in the system's menus. */
+export function MenuPanel({
+  isOpen,
+  onOpenChange,
+  buttonId,
+  isOpenedByKey,
   children,
   width = "w-64",
-}: {
-  trigger: ReactNode;
-  children: ReactNode;
-  width?: string;
-}) {
+}: Props) {
+  const isLeftByPointer = useRef(false);
+  const isEntered = useRef(false);
+  // The library tells keys from pointers by the press itself, which it has missed when it was loaded by it.
+  const enter = ({ currentTarget, target }: FocusEvent) => {
+    if (isEntered.current || target !== currentTarget) return;
+    isEntered.current = true;
+    if (isOpenedByKey) currentTarget.querySelector<HTMLElement>("[role^=menuitem]")?.focus();
+  };
+  const returnFocus = () => {
+    if (!isLeftByPointer.current) document.getElementById(buttonId)?.focus();
+    isLeftByPointer.current = false;
+    isEntered.current = false;
+  };
   return (
-    <Primitive.Root modal={false}>
-      <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
+    <Primitive.Root modal={false} open={isOpen} onOpenChange={onOpenChange}>
+      {/* The button was there before any of this was loaded, so this stands for it: the panel hangs from it. */}
+      <Primitive.Trigger asChild>
+        <span aria-hidden className="pointer-events-none absolute inset-0" />
+      </Primitive.Trigger>
       <Primitive.Portal>
         <Primitive.Content
           align="end"
           sideOffset={8}
           collisionPadding={12}
+          aria-labelledby={buttonId}
+          onFocus={enter}
+          onInteractOutside={() => {
+            isLeftByPointer.current = true;
+          }}
+          onCloseAutoFocus={returnFocus}
           className={classes(
             "animate-appear z-50 max-h-(--radix-dropdown-menu-content-available-height) overflow-y-auto rounded-panel border border-line bg-raised p-1.5 shadow-raised",
             width,

@@ -1,0 +1,77 @@
+"use client";
+
+import { Bookmark, Heart, History, LogOut, Settings, UserRound, Users } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { PreferenceChoices } from "@/components/platform/preference-choices";
+import { Avatar } from "@/components/ui/avatar";
+import { MenuItem, MenuPanel, MenuSeparator } from "@/components/ui/menu";
+import type { MenuPanelProps } from "@/components/ui/menu-button";
+import { toast } from "@/components/ui/toast";
+import type { Household } from "@/lib/platform/auth/household";
+import type { Viewer } from "@/lib/platform/auth/types";
+import { requestJson } from "@/lib/platform/http/request-json";
+import type { Theme } from "@/lib/platform/theme";
+
+export type AccountPanelProps = {
+  household: Pick<Household, "username">;
+  viewer: Pick<Viewer, "name">;
+  theme: Theme;
+};
+
+/** What the account menu opens; the button is AccountMenu. */
+export function AccountPanel({ household, viewer, theme, ...menu }: AccountPanelProps & MenuPanelProps) {
+  const t = useTranslations("platform.account");
+  const name = viewer.name ?? household.username;
+  const links = [
+    { href: "/viewers", label: t("switchViewer"), icon: <Users aria-hidden /> },
+    { href: "/watchlist", label: t("watchlist"), icon: <Bookmark aria-hidden /> },
+    { href: "/favorites", label: t("favorites"), icon: <Heart aria-hidden /> },
+    { href: "/history", label: t("history"), icon: <History aria-hidden /> },
+    { href: `/u/${household.username}`, label: t("profile"), icon: <UserRound aria-hidden /> },
+    { href: "/settings", label: t("settings"), icon: <Settings aria-hidden /> },
+  ];
+  return (
+    <MenuPanel {...menu}>
+      <p className="flex items-center gap-3 px-3 py-2.5">
+        <Avatar name={name} size={36} />
+        <span className="grid min-w-0">
+          <span className="truncate font-semibold">{viewer.name ?? t("nobodyChosen")}</span>
+          <span className="truncate text-sm text-ink-faint">@{household.username}</span>
+        </span>
+      </p>
+      <MenuSeparator />
+      {links.map(({ href, label, icon }) => (
+        <MenuItem key={href} asChild>
+          <Link href={href}>
+            {icon}
+            {label}
+          </Link>
+        </MenuItem>
+      ))}
+      <MenuSeparator />
+      <PreferenceChoices theme={theme} />
+      <MenuSeparator />
+      <SignOutItem label={t("signOut")} />
+    </MenuPanel>
+  );
+}
+
+function SignOutItem({ label }: { label: string }) {
+  const offline = useTranslations("platform.ui")("offline");
+  const signOut = async () => {
+    try {
+      await requestJson("/api/auth/sign-out", { method: "POST", body: { scope: "local" } });
+      // A full load: nothing of the account may stay in this page's memory.
+      window.location.assign("/");
+    } catch (error) {
+      toast.error((error as Error).message || offline);
+    }
+  };
+  return (
+    <MenuItem onSelect={signOut}>
+      <LogOut aria-hidden />
+      {label}
+    </MenuItem>
+  );
+}
