@@ -2,7 +2,19 @@ import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 import { SECURITY_HEADERS } from "./lib/platform/security-headers";
 
-const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
+const withNextIntl = createNextIntlPlugin({
+  requestConfig: "./lib/i18n/request.ts",
+  // Texts are parsed when the site is built: no page ships the parser.
+  experimental: {
+    messages: {
+      path: "./lib/i18n/messages",
+      format: "json",
+      locales: ["en", "vi"],
+      sourceLocale: "en",
+      precompile: true,
+    },
+  },
+});
 
 const config: NextConfig = {
   poweredByHeader: false,

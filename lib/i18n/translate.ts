@@ -17,7 +17,8 @@ export function isMessageKey(value: string): value is MessageKey {
     if (typeof node !== "object" || node === null || !Object.hasOwn(node, part)) return false;
     node = (node as Record<string, unknown>)[part];
   }
-  return typeof node === "string";
+  // The site's build keeps a text that takes values as a list of its parts.
+  return typeof node === "string" || Array.isArray(node);
 }
 
 type PlainTranslator = (key: string, values: MessageValues) => string;
