@@ -1,10 +1,10 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { SearchBox } from "@/components/catalogue/search/search-box";
 import { AccountMenu } from "@/components/platform/account-menu";
 import { Logo } from "@/components/platform/logo";
 import { NavLink } from "@/components/platform/nav-link";
 import { PreferencesMenu } from "@/components/platform/preferences-menu";
-import { SearchBox } from "@/components/platform/search-box";
 import { buttonClass } from "@/components/ui/button";
 import { getContext } from "@/lib/platform/auth/page";
 import { getTheme } from "@/lib/platform/theme-page";
@@ -25,7 +25,7 @@ export async function SiteHeader() {
           {isSignedIn && <NavLink href="/watchlist">{t("watchlist")}</NavLink>}
         </nav>
         <div className="ms-auto flex items-center gap-1 md:gap-2">
-          <SearchBox className="hidden min-w-0 md:block" />
+          <SearchBox viewerId={ctx.viewer.profileId} className="hidden min-w-0 md:block" />
           {ctx.household ? (
             <AccountMenu household={ctx.household} viewer={ctx.viewer} theme={theme} />
           ) : (

@@ -1,6 +1,12 @@
 "use client";
 
-import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import {
+  type InfiniteData,
+  keepPreviousData,
+  useInfiniteQuery,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
 import { browsePath } from "@/lib/catalogue/browse-path";
 import type { BrowseFilters, BrowsePage, SearchResults } from "@/lib/catalogue/schema";
 import { requestJson } from "@/lib/platform/http/request-json";
@@ -8,6 +14,7 @@ import { requestJson } from "@/lib/platform/http/request-json";
 const catalogueKeys = {
   browse: (filters: BrowseFilters) => ["catalogue", "browse", filters] as const,
   popular: () => ["catalogue", "popular"] as const,
+  results: (query: string) => ["catalogue", "results", query] as const,
   suggestions: (query: string) => ["catalogue", "suggestions", query] as const,
 };
 
@@ -25,8 +32,9 @@ export function useBrowsePages(filters: BrowseFilters, firstPage: BrowsePage) {
   });
 }
 
-export function usePopular() {
+export function usePopular(isWanted = true) {
   return useQuery({
+    enabled: isWanted,
     queryKey: catalogueKeys.popular(),
     queryFn: ({ signal }) => requestJson<BrowsePage>("/api/catalogue/browse?sort=popular", { signal }),
     staleTime: 5 * MINUTE_MS,
@@ -34,15 +42,37 @@ export function usePopular() {
   });
 }
 
-/** What the search box offers while somebody types; keeps the last answer until the next is there. */
-export function useSuggestions(query: string) {
-  return useQuery({
-    queryKey: catalogueKeys.suggestions(query),
+/**
+ * What the search box offers for `asked`; asked of the server once that has stood for a moment (`paused`), at once where it
+ * is known from before. The last answer stays until the next is there; a question that is out of date is called off.
+ */
+export function useSuggestions(asked: string, paused: string) {
+  const client = useQueryClient();
+  const isKnown = client.getQueryData(catalogueKeys.suggestions(keyOf(asked))) !== undefined;
+  const question = keyOf(isKnown ? asked : paused);
+  const { data, isError, isPlaceholderData } = useQuery({
+    queryKey: catalogueKeys.suggestions(question),
     queryFn: ({ signal }) =>
-      requestJson<SearchResults>(`/api/catalogue/search?q=${encodeURIComponent(query)}`, { signal }),
-    enabled: query.length >= 2,
+      requestJson<SearchResults>(`/api/catalogue/suggestions?q=${encodeURIComponent(question)}`, { signal }),
+    enabled: question !== "",
     placeholderData: keepPreviousData,
     staleTime: 5 * MINUTE_MS,
     retry: false,
   });
+  return { data, isError, isKept: isPlaceholderData || question !== keyOf(asked) };
 }
+
+/** Every title that a question finds, beyond what its page began with. */
+export function useAllResults(query: string, isWanted: boolean) {
+  return useQuery({
+    queryKey: catalogueKeys.results(query),
+    queryFn: ({ signal }) =>
+      requestJson<SearchResults>(`/api/catalogue/search?q=${encodeURIComponent(query)}`, { signal }),
+    enabled: isWanted,
+    staleTime: 5 * MINUTE_MS,
+    retry: false,
+  });
+}
+
+/** Capitals and wider spaces ask for the same. */
+const keyOf = (text: string) => text.trim().toLowerCase().replaceAll(/\s+/g, " ");

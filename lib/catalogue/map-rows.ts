@@ -13,6 +13,7 @@ import type {
 import type {
   Episode,
   Facets,
+  Genre,
   Home,
   ListedTitle,
   MovieCard,
@@ -163,7 +164,11 @@ export function toPerson(row: z.output<typeof personRow>, asker: Asker): Person 
   };
 }
 
-export function toSearchResults(row: z.output<typeof searchRow>, asker: Asker): SearchResults {
+export function toSearchResults(
+  row: z.output<typeof searchRow>,
+  asker: Asker,
+  genres: Genre[],
+): SearchResults {
   return {
     titles: toList(row.titles, asker),
     people: row.people.map(({ slug, name, photo_path, photo_placeholder }) => ({
@@ -172,6 +177,11 @@ export function toSearchResults(row: z.output<typeof searchRow>, asker: Asker): 
       photoPath: photo_path,
       photoPlaceholder: placeholderColours(photo_placeholder),
     })),
-    genres: toGenres(row.genres, asker.locale),
+    episodes: row.episodes.map(({ series, ...episode }) => ({
+      ...toEpisode(episode),
+      series: { slug: series.slug, title: toListed(series, asker).title },
+    })),
+    genres,
+    meant: row.meant,
   };
 }

@@ -1,16 +1,9 @@
 import { type Cursor, encodeCursor } from "@/lib/platform/cursor";
 import "server-only";
 import type { z } from "zod";
-import {
-  askerOf,
-  toFacets,
-  toHome,
-  toListed,
-  toPerson,
-  toSearchResults,
-  toTitle,
-} from "@/lib/catalogue/map-rows";
-import { browseRow, facetsRow, homeRow, personRow, searchRow, titleRow } from "@/lib/catalogue/rows";
+import { callCatalogue, limitsOf } from "@/lib/catalogue/call";
+import { askerOf, toFacets, toHome, toListed, toPerson, toTitle } from "@/lib/catalogue/map-rows";
+import { browseRow, facetsRow, homeRow, personRow, titleRow } from "@/lib/catalogue/rows";
 import {
   BROWSE_PAGE_SIZE,
   type BrowseFilters,
@@ -18,13 +11,11 @@ import {
   type Facets,
   type Home,
   type Person,
-  type SearchResults,
   type Title,
 } from "@/lib/catalogue/schema";
 import type { AudienceContext } from "@/lib/platform/auth/types";
 import { CACHE_SECONDS, cached, cacheKeys } from "@/lib/platform/cache";
-import { AppError, fromPostgrest } from "@/lib/platform/errors";
-import { publicClient } from "@/lib/platform/supabase/public";
+import { AppError } from "@/lib/platform/errors";
 
 type Audience = Pick<AudienceContext, "viewer" | "household">;
 
@@ -35,7 +26,7 @@ export async function getHome(ctx: Audience): Promise<Home> {
     key: cacheKeys.trendingMovies(viewer),
     seconds: CACHE_SECONDS.movieList,
     schema: homeRow,
-    load: () => call("catalogue_home", limits(viewer), homeRow),
+    load: () => callCatalogue("catalogue_home", limitsOf(viewer), homeRow),
   });
   return toHome(row, askerOf(ctx));
 }
@@ -54,7 +45,7 @@ export async function browseTitles(
     p_after_id: cursor?.[1],
     p_limit: BROWSE_PAGE_SIZE + 1,
   };
-  const load = () => call("catalogue_browse", { ...limits(viewer), ...page }, browseRow);
+  const load = () => callCatalogue("catalogue_browse", { ...limitsOf(viewer), ...page }, browseRow);
   const rows = cursor ? await load() : await cachedFirstPage(viewer, page, load);
   const shown = rows.slice(0, BROWSE_PAGE_SIZE);
   const last = shown.at(-1);
@@ -86,7 +77,7 @@ export async function getFacets({ viewer }: Audience): Promise<Facets> {
     key: cacheKeys.popularCategories(viewer),
     seconds: CACHE_SECONDS.trending,
     schema: facetsRow,
-    load: () => call("catalogue_facets", limits(viewer), facetsRow),
+    load: () => callCatalogue("catalogue_facets", limitsOf(viewer), facetsRow),
   });
   return toFacets(row, viewer.locale);
 }
@@ -98,7 +89,7 @@ export async function getTitle(ctx: Audience, slug: string): Promise<Title> {
     key: cacheKeys.movieSimilar(slug, viewer),
     seconds: CACHE_SECONDS.movie,
     schema: titleRow.nullable(),
-    load: () => call("catalogue_title", { p_slug: slug, ...limits(viewer) }, titleRow.nullable()),
+    load: () => callCatalogue("catalogue_title", { p_slug: slug, ...limitsOf(viewer) }, titleRow.nullable()),
   });
   if (!row) throw new AppError("NOT_FOUND", "platform.errors.notFound");
   return toTitle(row, askerOf(ctx));
@@ -106,55 +97,11 @@ export async function getTitle(ctx: Audience, slug: string): Promise<Title> {
 
 /** Throws NOT_FOUND for an unknown person. Their titles are those that this viewer may see, 200 at most. */
 export async function getPerson(ctx: Audience, slug: string): Promise<Person> {
-  const row = await call("catalogue_person", { p_slug: slug, ...limits(ctx.viewer) }, personRow.nullable());
+  const row = await callCatalogue(
+    "catalogue_person",
+    { p_slug: slug, ...limitsOf(ctx.viewer) },
+    personRow.nullable(),
+  );
   if (!row) throw new AppError("NOT_FOUND", "platform.errors.notFound");
   return toPerson(row, askerOf(ctx));
-}
-
-const SUGGESTIONS = 6;
-const RESULTS = 48;
-
-/** Titles, people and genres, best first. */
-export function searchCatalogue(ctx: Audience, query: string): Promise<SearchResults> {
-  return search(ctx, query, RESULTS);
-}
-
-/** The same, a few, while somebody types. */
-export function suggestTitles(ctx: Audience, query: string): Promise<SearchResults> {
-  return search(ctx, query, SUGGESTIONS);
-}
-
-async function search(ctx: Audience, query: string, limit: number): Promise<SearchResults> {
-  if (query.trim() === "") return { titles: [], people: [], genres: [] };
-  const { genres } = await getFacets(ctx);
-  const row = await call(
-    "catalogue_search",
-    { p_query: query, ...limits(ctx.viewer), p_limit: limit, p_genres: genres.map(({ name }) => name) },
-    searchRow,
-  );
-  return toSearchResults(row, askerOf(ctx));
-}
-
-function limits({ maturityLimit, country }: Audience["viewer"]) {
-  return { p_maturity_limit: maturityLimit, p_country: country };
-}
-
-type CatalogueFunction =
-  | "catalogue_home"
-  | "catalogue_browse"
-  | "catalogue_facets"
-  | "catalogue_title"
-  | "catalogue_person"
-  | "catalogue_search";
-
-/** The same for everybody with these limits, so it asks as a visitor, and the answer may be kept. */
-async function call<Schema extends z.ZodType>(
-  name: CatalogueFunction,
-  parameters: Record<string, unknown>,
-  schema: Schema,
-): Promise<z.output<Schema>> {
-  // Generated types know no nullable parameters; these functions take null for "no limit known".
-  const { data, error } = await publicClient().rpc(name, parameters as never);
-  if (error) throw fromPostgrest(error);
-  return schema.parse(data);
 }

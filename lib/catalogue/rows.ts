@@ -100,7 +100,9 @@ export const searchRow = z.object({
   people: z.array(
     z.object({ slug: z.string(), name: z.string(), photo_path: text, photo_placeholder: text }),
   ),
-  genres: z.array(z.string()),
+  episodes: z.array(episodeRow.extend({ series: cardRow })),
+  /** The name that was probably meant, where nothing is called what was typed. */
+  meant: text,
 });
 
 export type CardRow = z.output<typeof cardRow>;

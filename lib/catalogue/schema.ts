@@ -178,5 +178,11 @@ export type Person = {
 export type SearchResults = {
   titles: ListedTitle[];
   people: { slug: string; name: string; photoPath: string | null; photoPlaceholder: string | null }[];
+  episodes: FoundEpisode[];
   genres: Genre[];
+  /** The name that was probably meant, where nothing is called what was typed. */
+  meant: string | null;
 };
+
+/** An episode among the results, with the series that it belongs to. */
+export type FoundEpisode = Episode & { series: Pick<MovieCard, "slug" | "title"> };

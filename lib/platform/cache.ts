@@ -21,6 +21,7 @@ export const cacheKeys = {
   movieEpisodes: (slug: string) => `movie:${slug}:episodes`,
   movieSimilar: (slug: string, who: CacheAudience) => `movie:${slug}:similar:${audience(who)}`,
   movies: (type: string, cursor: string, who: CacheAudience) => `movies:${type}:${cursor}:${audience(who)}`,
+  search: (most: number, asked: string, who: CacheAudience) => `search:${most}:${asked}:${audience(who)}`,
   userProfile: (userId: string) => `user:${userId}:profile`,
   viewerFavorites: (profileId: string) => `viewer:${profileId}:favorites`,
   viewerWatchlist: (profileId: string) => `viewer:${profileId}:watchlist`,

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { addMovie, connect, inRollback, type Transaction } from "../fixtures/database";
+import { addEpisode, addMovie, connect, inRollback, type Transaction } from "../fixtures/database";
 
 const sql = connect();
 afterAll(() => sql.end());
@@ -22,16 +22,25 @@ async function stage(tx: Transaction): Promise<void> {
     insert into public.people (slug, name) values ('zu-test-orla-vanterpool', 'Órla Vanterpoolé') returning id`;
   const [movie] = await tx`select id from public.movies where title = 'An Evening in Plimbro'`;
   await tx`insert into public.credits (movie_id, person_id, role) values (${movie?.id}, ${person?.id}, 'actor')`;
+  for (const [title, maturity_rating] of [
+    ["Grubbenvale", 0],
+    ["Grubbenvale After Dark", 18],
+  ] as const) {
+    const series = await addMovie(tx, { title, type: "series", maturity_rating });
+    const episode = await addEpisode(tx, series);
+    await tx`update public.episodes set title = ${`The Ngọn Đèn of ${title}`} where id = ${episode}`;
+  }
 }
 
-type Found = { titles: string[]; people: string[]; genres: string[] };
+type Found = { titles: string[]; people: string[]; episodes: string[]; meant: string | null };
 
-async function search(tx: Transaction, query: string, genres: string[] = []): Promise<Found> {
-  const [row] = await tx`select public.catalogue_search(${query}, 16, null, 24, ${genres}) as found`;
+async function search(tx: Transaction, query: string): Promise<Found> {
+  const [row] = await tx`select public.catalogue_search(${query}, 16, null) as found`;
   return {
     titles: row?.found.titles.map(({ title }: { title: string }) => title),
     people: row?.found.people.map(({ name }: { name: string }) => name),
-    genres: row?.found.genres,
+    episodes: row?.found.episodes.map(({ title }: { title: string }) => title),
+    meant: row?.found.meant,
   };
 }
 
@@ -79,10 +88,51 @@ describe("search finds", () => {
       expect((await search(tx, "vantiger")).people).toEqual([]);
     }));
 
-  test("a genre of those on offer, from its beginning", () =>
+  test.each(["ngon den", "ngọn đèn of grubbenvale", "ngon dne of grubbenvale"])(
+    "an episode by %j, and never one of a series for adults",
+    (query) =>
+      inScene(async (tx) => {
+        expect((await search(tx, query)).episodes).toEqual(["The Ngọn Đèn of Grubbenvale"]);
+      }),
+  );
+
+  test("a title by its translated name", () =>
     inScene(async (tx) => {
-      expect((await search(tx, "docum", ["Documentary", "Drama"])).genres).toEqual(["Documentary"]);
-      expect((await search(tx, "docmentary", ["Documentary", "Drama"])).genres).toEqual(["Documentary"]);
+      await tx`
+        update public.movies set metadata = '{"translations": {"vi": {"title": "Tiệm bánh Lũng Sương"}}}'
+        where title = 'Kwexford & Sons'`;
+      expect((await search(tx, "tiem banh lung")).titles).toEqual(["Kwexford & Sons"]);
+    }));
+
+  test("nothing by a name that a title no longer has", () =>
+    inScene(async (tx) => {
+      await tx`update public.movies set title = 'Plain Bread' where title = 'Crème Brûlée Kwexford'`;
+      expect((await search(tx, "creme brulee kwex")).titles).not.toContain("Plain Bread");
+      expect((await search(tx, "plain bread")).titles[0]).toBe("Plain Bread");
+    }));
+
+  test("what was probably meant, only where nothing is called what was typed", () =>
+    inScene(async (tx) => {
+      expect((await search(tx, "lighthose of zorvathil")).meant).toBe("The Lighthouse of Zorvathil");
+      expect((await search(tx, "orla vanterpole")).meant).toBe("Órla Vanterpoolé");
+      expect((await search(tx, "lighthouse of zorv")).meant).toBeNull();
+      expect((await search(tx, "xqj vvkz wqqx")).meant).toBeNull();
+    }));
+
+  test("first what can be watched, of those whose names begin alike", () =>
+    inScene(async (tx) => {
+      await tx`
+        with film as (insert into public.movies (slug, title, status, maturity_rating)
+          values ('zu-quillfather-live', 'Quillfather Live', 'published', 0) returning id),
+        asset as (insert into public.video_assets (movie_id, status) select id, 'ready' from film returning id, movie_id)
+        select 1 from asset`;
+      await tx`
+        update public.movies movie set asset_id = asset.id from public.video_assets asset
+        where asset.movie_id = movie.id and movie.slug = 'zu-quillfather-live'`;
+      await addMovie(tx, { title: "Quillfather Noir", maturity_rating: 0 });
+      const { titles } = await search(tx, "quillfather");
+      expect(titles[0]).toBe("The Quillfather");
+      expect(titles.indexOf("Quillfather Live")).toBeLessThan(titles.indexOf("Quillfather Noir"));
     }));
 });
 

@@ -1,7 +1,7 @@
 import { withRedis } from "@/lib/platform/redis";
 
 /** Whatever is kept about titles begins with one of these (lib/platform/cache.ts). */
-const KEPT = ["movie:*", "movies:*", "trending:*", "popular:*"];
+const KEPT = ["movie:*", "movies:*", "trending:*", "popular:*", "search:*"];
 const KEYS_A_STEP = 500;
 
 /** After a change of many titles at once: pages are made anew, instead of showing the old ones for half an hour. */

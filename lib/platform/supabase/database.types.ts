@@ -1782,10 +1782,10 @@ export type Database = {
       catalogue_search: {
         Args: {
           p_country: string;
-          p_genres?: string[];
-          p_limit?: number;
           p_maturity_limit: number;
+          p_others?: number;
           p_query: string;
+          p_titles?: number;
         };
         Returns: Json;
       };

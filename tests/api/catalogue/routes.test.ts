@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, test } from "vitest";
 import { GET as browse } from "@/app/api/catalogue/browse/route";
 import { GET as search } from "@/app/api/catalogue/search/route";
+import { GET as suggestions } from "@/app/api/catalogue/suggestions/route";
 import { encodeCursor } from "@/lib/platform/cursor";
 import { Browser } from "@/tests/fixtures/browser";
 import { addMovie } from "@/tests/fixtures/database";
@@ -61,11 +62,14 @@ describe("the next page of browse", () => {
   });
 });
 
+const ask = (q: string, browser = new Browser()) =>
+  get(suggestions, `/api/catalogue/suggestions?q=${encodeURIComponent(q)}`, browser);
+
 describe("suggestions", () => {
   test("are few, and what a visitor may see", async () => {
-    const { status, body } = await get(search, `/api/catalogue/search?q=title ${genre}`);
+    const { status, body } = await ask(`title ${genre}`);
     expect(status).toBe(200);
-    expect(body.titles).toHaveLength(6);
+    expect(body.titles).toHaveLength(5);
     const grownUp = await sql<{ id: string }[]>`
       select id from public.movies where genres @> ${[genre]} and maturity_rating > 16`;
     expect(grownUp).toHaveLength(1);
@@ -73,16 +77,40 @@ describe("suggestions", () => {
   });
 
   test("are nothing for nothing", async () => {
-    const { body } = await get(search, "/api/catalogue/search?q=%20");
-    expect(body).toEqual({ titles: [], people: [], genres: [] });
+    const { body } = await ask(" ");
+    expect(body).toEqual({ titles: [], people: [], episodes: [], genres: [], meant: null });
   });
 
   test("are not for a question of a thousand letters", async () => {
-    const { status, body } = await get(search, `/api/catalogue/search?q=${"x".repeat(1000)}`);
+    const { status, body } = await ask("x".repeat(1000));
     expect([status, body.error.code]).toEqual([400, "INVALID"]);
   });
 
-  test("stop after 20 in a minute", async () => {
+  test("name genres in the language of whoever asks", async () => {
+    const browser = new Browser();
+    browser.cookies.set("cineverse-locale", "vi");
+    const { body } = await ask("chinh ki", browser);
+    expect(body.genres[0]).toEqual({ name: "Drama", label: "Chính kịch" });
+  });
+
+  test("go on while somebody types two titles letter by letter", async () => {
+    const browser = new Browser();
+    const answers = new Set<number>();
+    for (let length = 1; length <= 20; length += 1)
+      for (const title of ["the last keeper of it", "night bus eleven again"])
+        answers.add((await ask(title.slice(0, length), browser)).status);
+    expect([...answers]).toEqual([200]);
+  });
+});
+
+describe("a search for everything", () => {
+  test("answers with more than its page holds", async () => {
+    await addTitles(20);
+    const { body } = await get(search, `/api/catalogue/search?q=${genre}`);
+    expect(body.titles).toHaveLength(60);
+  });
+
+  test("stops after 20 in a minute", async () => {
     const browser = new Browser();
     const answers = [];
     for (let number = 0; number < 21; number += 1)

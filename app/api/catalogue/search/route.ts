@@ -1,7 +1,7 @@
-import { suggestTitles } from "@/lib/catalogue/queries";
 import { searchQuery } from "@/lib/catalogue/schema";
+import { searchWholeCatalogue } from "@/lib/catalogue/search/queries";
 import { publicRoute } from "@/lib/platform/http/routes";
 
 export const GET = publicRoute({ query: searchQuery, limit: "search" }, async ({ ctx, query: { q } }) =>
-  Response.json(await suggestTitles(ctx, q)),
+  Response.json(await searchWholeCatalogue(ctx, q)),
 );
