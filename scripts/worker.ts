@@ -1,15 +1,18 @@
 import process from "node:process";
 import { setTimeout as wait } from "node:timers/promises";
 import { Pool } from "pg";
+import { eraseDueAccounts } from "@/lib/accounts/deletion/erase";
 import { type MediaConfig, readMediaConfig } from "@/lib/media/config";
 import { MediaError } from "@/lib/media/errors";
 import { TRANSCODE_QUEUE } from "@/lib/media/work/job";
 import { failAbandoned, sweepObjects } from "@/lib/media/work/sweep";
 import { transcode } from "@/lib/media/work/transcode";
 import { sweepWorkFolders } from "@/lib/media/work/work-folder";
+import { requireEnv } from "@/lib/platform/env";
 import { type Jobs, openJobs } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
 
+const DELETION_QUEUE = "account-deletion";
 const HOUR_MS = 3_600_000;
 const LOOK_AGAIN_MS = 60_000;
 
@@ -19,30 +22,39 @@ async function main(): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.abort());
   // Started by our supervisor, it must not outlive it.
   process.once("disconnect", () => stopping.abort());
-  const config = await untilConfigured(stopping.signal);
-  if (!config) return;
-  const pool = new Pool({
-    connectionString: config.databaseUrl,
-    max: 4,
-    application_name: "cineverse-worker",
-  });
+  const databaseUrl = requireEnv("DATABASE_URL");
+  const pool = new Pool({ connectionString: databaseUrl, max: 4, application_name: "cineverse-worker" });
   pool.on("error", (err) => log.error({ err }, "the database connection was lost"));
-  const jobs = await openJobs({
-    databaseUrl: config.databaseUrl,
-    onError: (err) => log.error({ err }, "job queue"),
+  const jobs = await openJobs({ databaseUrl, onError: (err) => log.error({ err }, "job queue") });
+  // Who wants to be gone does not wait for ffmpeg.
+  await jobs.work(DELETION_QUEUE, async ({ signal }) => {
+    const erased = await eraseDueAccounts(pool, signal);
+    if (erased > 0) log.info({ erased }, "accounts erased");
   });
+  const hourly = everyHour(stopping.signal, () => jobs.enqueue(DELETION_QUEUE, "due", {}));
+  await workOnMedia(pool, jobs, stopping.signal);
+  await hourly;
+  await jobs.stop();
+  await pool.end();
+}
+
+async function workOnMedia(pool: Pool, jobs: Jobs, signal: AbortSignal): Promise<void> {
+  const config = await untilConfigured(signal);
+  if (!config) return;
   const swept = await sweepWorkFolders(config.tempFolder);
   log.info({ swept }, "worker ready");
   process.send?.("ready");
   await jobs.work(TRANSCODE_QUEUE, (run) =>
     transcode({ config, pool, onEvent: ({ message, ...event }) => log.info(event, message) }, run),
   );
-  while (!stopping.signal.aborted) {
-    await tidy(pool, jobs);
-    await wait(HOUR_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
+  await everyHour(signal, () => tidy(pool, jobs));
+}
+
+async function everyHour(signal: AbortSignal, work: () => Promise<unknown>): Promise<void> {
+  while (!signal.aborted) {
+    await work().catch((err: unknown) => log.warn({ err }, "could not tidy; trying again in an hour"));
+    await wait(HOUR_MS, undefined, { signal }).catch(() => undefined);
   }
-  await jobs.stop();
-  await pool.end();
 }
 
 /** Watching needs no ffmpeg: under the supervisor the worker waits for it; started by hand it says what is missing. */
@@ -60,12 +72,8 @@ async function untilConfigured(signal: AbortSignal): Promise<MediaConfig | null>
 }
 
 async function tidy(pool: Pool, jobs: Jobs): Promise<void> {
-  try {
-    const [abandoned, orphans] = [await failAbandoned(pool, jobs), await sweepObjects(pool)];
-    if (abandoned + orphans > 0) log.info({ abandoned, orphans }, "tidied");
-  } catch (err) {
-    log.warn({ err }, "could not tidy; trying again in an hour");
-  }
+  const [abandoned, orphans] = [await failAbandoned(pool, jobs), await sweepObjects(pool)];
+  if (abandoned + orphans > 0) log.info({ abandoned, orphans }, "tidied");
 }
 
 main().then(

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { AuthForm } from "@/components/accounts/auth-form";
+import { DigitsInput } from "@/components/accounts/digits-input";
 import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import type { FormState } from "@/components/ui/use-form";
 
 export function CodeForm({ reason, initial }: { reason: string; initial: FormState | undefined }) {
@@ -14,16 +14,7 @@ export function CodeForm({ reason, initial }: { reason: string; initial: FormSta
         <>
           <input type="hidden" name="reason" value={reason} />
           <Field label={t("fields.code")} hint={t("auth.checkMail.orCode")} error={errors.code}>
-            {(control) => (
-              <Input
-                {...control}
-                name="code"
-                inputMode="numeric"
-                autoComplete="one-time-code"
-                maxLength={6}
-                className="max-w-52 text-center text-xl tracking-[0.35em] tabular-nums"
-              />
-            )}
+            {(control) => <DigitsInput {...control} name="code" />}
           </Field>
         </>
       )}

@@ -2,7 +2,7 @@ import { MonitorSmartphone } from "lucide-react";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { PostButton } from "@/components/accounts/post-button";
 import { Badge } from "@/components/ui/badge";
-import type { Device } from "@/lib/accounts/devices";
+import type { Device } from "@/lib/accounts/devices/list";
 
 export async function DevicesList({ devices }: { devices: Device[] }) {
   const [t, format] = await Promise.all([getTranslations("accounts.settings"), getFormatter()]);

@@ -13,12 +13,13 @@ export type FormSuccess = { next?: string; notice?: string };
 
 const EMPTY_FORM: FormState = { message: null, fields: {}, values: {} };
 
-type Options = {
+type Options<Answer> = {
   action: string;
   method?: "POST" | "PUT" | "PATCH" | "DELETE";
   /** What a post without JavaScript left for this page. */
   initial?: FormState | undefined;
-  onSuccess: (answer: FormSuccess) => void;
+  /** Our own routes answer what the form's caller says they do. */
+  onSuccess: (answer: Answer) => void;
 };
 
 type ErrorAnswer = { error?: { message?: string; details?: { fields?: Record<string, string> } } };
@@ -27,7 +28,12 @@ type ErrorAnswer = { error?: { message?: string; details?: { fields?: Record<str
  * A form that posts itself: without JavaScript the browser does it and the page comes back with the problem; with it
  * nothing is reloaded, what was typed stays, and the first wrong field gets the focus.
  */
-export function useForm({ action, method = "POST", initial = EMPTY_FORM, onSuccess }: Options) {
+export function useForm<Answer = FormSuccess>({
+  action,
+  method = "POST",
+  initial = EMPTY_FORM,
+  onSuccess,
+}: Options<Answer>) {
   const t = useTranslations("platform.ui");
   const [state, setState] = useState(initial);
   const [isBusy, setIsBusy] = useState(false);
@@ -51,7 +57,7 @@ export function useForm({ action, method = "POST", initial = EMPTY_FORM, onSucce
       const answer: unknown = response.status === 204 ? {} : await response.json();
       if (response.ok) {
         setState((old) => ({ ...old, message: null, fields: {} }));
-        onSuccess(answer as FormSuccess);
+        onSuccess(answer as Answer);
       } else {
         const { error } = answer as ErrorAnswer;
         fail(error?.message ?? t("offline"), error?.details?.fields);

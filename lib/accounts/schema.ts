@@ -5,6 +5,7 @@ import {
   KIDS_MAXIMUM_MATURITY,
   PASSWORD_MAXIMUM,
   PASSWORD_MINIMUM,
+  RECOVERY_CODE_CHARACTERS,
   VIEWER_NAME_MAXIMUM,
 } from "@/lib/accounts/limits";
 import { isCommonPassword } from "@/lib/accounts/password/common";
@@ -90,6 +91,37 @@ export const codeSchema = z.object({
   reason: z.enum(MAIL_REASONS),
   next,
 });
+
+const sixDigits = z
+  .string(say("accounts.problems.totp"))
+  .trim()
+  .transform((value) => value.replaceAll(" ", ""))
+  .pipe(z.string().regex(/^[0-9]{6}$/, say("accounts.problems.totp")));
+/** Six digits of the device, or a recovery code however it was typed. */
+const anyCode = z
+  .string(say("accounts.problems.totp"))
+  .trim()
+  .transform((value) => (/^[\d ]{6,8}$/.test(value) ? value.replaceAll(" ", "") : value))
+  .pipe(z.string().min(6, say("accounts.problems.totp")).max(60, say("accounts.problems.totp")));
+
+export const secondStepSchema = z.object({ code: sixDigits, next });
+export const recoveryCodeSchema = z.object({
+  recoveryCode: z
+    .string(say("accounts.problems.recoveryCode"))
+    .trim()
+    .min(RECOVERY_CODE_CHARACTERS, say("accounts.problems.recoveryCode"))
+    .max(60, say("accounts.problems.recoveryCode")),
+  next,
+});
+export const anyCodeSchema = z.object({ code: anyCode });
+export const finishEnrolmentSchema = z.object({ factorId: z.uuid(), code: sixDigits });
+/** A password, or the digits of a mail where the account has none; which of them counts, the account decides. */
+export const identitySchema = z.object({
+  password: z.string().max(1_000).optional(),
+  code: z.string().trim().max(20).optional(),
+});
+
+export const nextSchema = z.object({ next });
 
 export const preferencesSchema = z.object({
   locale: z.enum(LOCALES).optional(),

@@ -34,6 +34,7 @@ const schema = z
           .map((name) => name.trim().toLowerCase())
           .filter(Boolean),
       ),
+    TOTP_SIGN_IN: flag,
     TMDB_API_KEY: optionalText,
     TMDB_URL: address.default("https://api.themoviedb.org/3"),
     CRON_SECRET: optionalText,

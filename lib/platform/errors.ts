@@ -84,6 +84,7 @@ const POSTGRES: Record<string, [ErrorCode, MessageKey]> = {
   "22P05": ["INVALID", "platform.errors.invalid"],
   "42501": ["FORBIDDEN", "platform.errors.forbidden"],
   PGRST116: ["NOT_FOUND", "platform.errors.notFound"],
+  PT401: ["UNAUTHENTICATED", "platform.errors.unauthenticated"],
   PGRST301: ["UNAUTHENTICATED", "platform.errors.unauthenticated"],
 };
 

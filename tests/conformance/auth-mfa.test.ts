@@ -1,19 +1,6 @@
-import { createHmac } from "node:crypto";
 import { expect, test } from "vitest";
-import { newPassword, type Person, person, service, signIn } from "../fixtures/supabase";
-
-const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-
-/** What an authenticator program shows: RFC 6238, written apart from the server's own. */
-function codeOf(secret: string, offset = 0): string {
-  const bits = [...secret].map((letter) => ALPHABET.indexOf(letter).toString(2).padStart(5, "0")).join("");
-  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigInt64BE(BigInt(Math.floor(Date.now() / 30_000) + offset));
-  const digest = createHmac("sha1", key).update(counter).digest();
-  const at = (digest[19] ?? 0) & 15;
-  return String((digest.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, "0");
-}
+import { bearing, newAddress, newPassword, type Person, person, service, signIn } from "../fixtures/supabase";
+import { codeOf } from "../fixtures/totp";
 
 async function enrolled({ client }: Person) {
   const { data, error } = await client.auth.mfa.enroll({ factorType: "totp", friendlyName: "phone" });
@@ -61,7 +48,9 @@ test("a thief with my password alone can neither change it nor remove the authen
     currentLevel: "aal1",
     nextLevel: "aal2",
   });
-  expect((await client.auth.updateUser({ password: newPassword() })).error?.code).toBe("insufficient_aal");
+  const change = { password: newPassword(), current_password: me.password };
+  expect((await client.auth.updateUser(change)).error?.code).toBe("insufficient_aal");
+  expect((await client.auth.updateUser({ email: newAddress() })).error?.code).toBe("insufficient_aal");
   expect((await client.auth.mfa.unenroll({ factorId })).error?.code).toBe("insufficient_aal");
   expect((await client.auth.mfa.enroll({ factorType: "totp", friendlyName: "mine" })).error?.code).toBe(
     "insufficient_aal",
@@ -104,4 +93,54 @@ test("I remove my authenticator, or the service does it for me", async () => {
   expect(listed.data?.factors).toMatchObject([{ id: again.factorId, status: "verified" }]);
   await service.auth.admin.mfa.deleteFactor({ userId: me.id, id: again.factorId });
   expect((await service.auth.admin.getUserById(me.id)).data.user?.factors).toBeUndefined();
+});
+
+test("of one code sent three times at once, one counts", async () => {
+  const me = await person();
+  const { factorId, secret } = await enrolled(me);
+  const clients = await Promise.all([1, 2, 3].map(() => signIn(me.email, me.password)));
+  const code = codeOf(secret, 1);
+  const answers = await Promise.all(
+    clients.map(({ client }) => client.auth.mfa.challengeAndVerify({ factorId, code })),
+  );
+  expect(answers.filter(({ error }) => error === null)).toHaveLength(1);
+});
+
+test("of two authenticators enrolled at once, the first that is proved stays", async () => {
+  const { client } = await person();
+  const begun = await Promise.all(
+    ["one", "two"].map((name) => client.auth.mfa.enroll({ factorType: "totp", friendlyName: name })),
+  );
+  const [first, second] = begun.map(({ data }) => ({
+    factorId: data?.id ?? "",
+    code: codeOf((data && "totp" in data && data.totp.secret) || ""),
+  }));
+  expect((await client.auth.mfa.challengeAndVerify(first as never)).error).toBeNull();
+  expect((await client.auth.mfa.challengeAndVerify(second as never)).error?.code).toBe(
+    "mfa_factor_not_found",
+  );
+});
+
+test("a session below the second step reads and writes nothing by the API, and the one above it does", async () => {
+  const me = await person();
+  await enrolled(me);
+  const half = await signIn(me.email, me.password);
+  const token = bearing(half.session.access_token);
+  for (const table of ["user_profiles", "user_settings", "viewer_profiles", "movies"]) {
+    const { error, status } = await token.from(table).select("*").limit(1);
+    expect([table, status, error?.code]).toEqual([table, 401, "PT401"]);
+  }
+  expect((await token.rpc("check_viewer_pin", { p_viewer: me.id, p_pin: "1" })).error?.code).toBe("PT401");
+  expect((await token.from("user_settings").update({ theme: "light" }).eq("user_id", me.id)).status).toBe(
+    401,
+  );
+  expect((await me.client.from("user_settings").select("theme")).data).toHaveLength(1);
+});
+
+test("a token is refused by the API as soon as its session is over", async () => {
+  const me = await person();
+  const token = bearing(me.session.access_token);
+  expect((await token.from("user_settings").select("theme")).data).toHaveLength(1);
+  await me.client.auth.signOut({ scope: "local" });
+  expect((await token.from("user_settings").select("theme")).error?.code).toBe("PT401");
 });

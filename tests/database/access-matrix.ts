@@ -100,6 +100,15 @@ export const ACCESS: Record<string, TableAccess> = {
     update: OWNER,
     delete: OWNER,
   },
+  recovery_codes: {
+    row: (world) => ({ user_id: world.owner.userId, code_hash: "a".repeat(64) }),
+    fresh: (world) => ({ user_id: world.owner.userId, code_hash: "b".repeat(64) }),
+    change: { used_at: "2026-01-01T00:00:00Z" },
+    select: SERVICE_ONLY,
+    insert: SERVICE_ONLY,
+    update: SERVICE_ONLY,
+    delete: SERVICE_ONLY,
+  },
   viewer_profiles: {
     row: (world) => ({ user_id: world.owner.userId, name: "Second" }),
     fresh: (world) => ({ user_id: world.owner.userId, name: "Third" }),

@@ -60,6 +60,7 @@ test("a function with the owner's rights is closed to whoever has not been named
 
 /** What the API roles may call with the owner's rights. A new name here is a decision, not a formality. */
 const OPEN_DEFINERS = [
+  "account_security",
   "catalogue_browse",
   "catalogue_facets",
   "catalogue_home",
@@ -237,4 +238,18 @@ test("no policy opens the private buckets to visitors or users", async () => {
   expect(await found).toEqual([]);
   const buckets = await sql`select id, public from storage.buckets where id in ('media', 'uploads', 'clips')`;
   expect(buckets.map((bucket) => bucket.public)).toEqual([false, false, false]);
+});
+
+test("what Realtime tells of a person is told to whole sessions only", async () => {
+  const found = offenders(sql`
+    select published.tablename as name from pg_publication_tables published
+    where published.pubname = 'supabase_realtime' and published.schemaname = 'public'
+      and 'user_id' = any (published.attnames)
+      and not exists (
+        select from pg_policies policy
+        where policy.schemaname = 'public' and policy.tablename = published.tablename
+          and policy.permissive = 'RESTRICTIVE' and policy.qual like '%is_whole_session%'
+      )
+  `);
+  expect(await found).toEqual([]);
 });

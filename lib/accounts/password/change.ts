@@ -1,12 +1,12 @@
 import { authErrorCode, fromAuth } from "@/lib/accounts/auth-errors";
 import { requireManager } from "@/lib/accounts/guard";
+import { requirePassword } from "@/lib/accounts/identity/confirm";
 import { sendPasswordNotice } from "@/lib/accounts/password/notice";
 import { confirmUrl, EMAIL_PAGE } from "@/lib/accounts/session/links";
 import { signOut } from "@/lib/accounts/session/sign-out";
 import type { UserContext } from "@/lib/platform/auth/types";
 import { invalid } from "@/lib/platform/errors";
 import type { RequestJar } from "@/lib/platform/http/request-jar";
-import { createUserClient } from "@/lib/platform/supabase/server";
 
 type PasswordChange = { currentPassword: string; newPassword: string };
 
@@ -17,8 +17,11 @@ export async function changePassword(
   change: PasswordChange,
 ): Promise<void> {
   requireManager(ctx);
-  await requirePassword(ctx, change.currentPassword);
-  const { error } = await ctx.db.auth.updateUser({ password: change.newPassword });
+  await requirePassword(ctx.user.email, change.currentPassword, "currentPassword");
+  const { error } = await ctx.db.auth.updateUser({
+    password: change.newPassword,
+    current_password: change.currentPassword,
+  });
   if (authErrorCode(error) === "same_password")
     throw invalid({ newPassword: "accounts.problems.passwordSame" });
   if (authErrorCode(error) === "weak_password")
@@ -34,24 +37,10 @@ export async function changeEmail(
   change: { email: string; currentPassword: string },
 ): Promise<void> {
   requireManager(ctx);
-  await requirePassword(ctx, change.currentPassword);
+  await requirePassword(ctx.user.email, change.currentPassword, "currentPassword");
   const { error } = await ctx.db.auth.updateUser(
     { email: change.email },
     { emailRedirectTo: confirmUrl(EMAIL_PAGE) },
   );
   if (error && authErrorCode(error) !== "email_exists") throw fromAuth(error);
-}
-
-/** Signs in beside the running session, into cookies that nobody keeps, and out again. */
-async function requirePassword({ user }: UserContext, password: string): Promise<void> {
-  const values = new Map<string, string>();
-  const db = createUserClient({
-    getAll: () => [...values].map(([name, value]) => ({ name, value })),
-    set: (name, value) => void values.set(name, value),
-  });
-  const { error } = await db.auth.signInWithPassword({ email: user.email, password });
-  if (authErrorCode(error) === "invalid_credentials")
-    throw invalid({ currentPassword: "accounts.problems.passwordWrong" });
-  if (error) throw fromAuth(error);
-  await db.auth.signOut({ scope: "local" });
 }

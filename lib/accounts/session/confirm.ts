@@ -1,20 +1,17 @@
+import type { User } from "@supabase/supabase-js";
 import { z } from "zod";
 import { fromReturn } from "@/lib/accounts/auth-errors";
 import { issueRecoveryCookie } from "@/lib/accounts/password/recovery-cookie";
 import type { CodeEntry, Confirmation } from "@/lib/accounts/schema";
-import { beginSession, pathAfterSignIn } from "@/lib/accounts/session/begin";
-import { EMAIL_PAGE } from "@/lib/accounts/session/links";
+import { hasSecondStep } from "@/lib/accounts/second-step/half-way";
+import { enterAfterFirstStep, type Surroundings } from "@/lib/accounts/session/enter";
+import { EMAIL_PAGE, RESET_PAGE } from "@/lib/accounts/session/links";
 import type { MessageKey } from "@/lib/i18n/messages";
-import { safeNextPath } from "@/lib/platform/auth/gates";
-import { forgetHousehold } from "@/lib/platform/auth/household";
-import { getSession } from "@/lib/platform/auth/session";
-import type { AudienceContext, SessionUser } from "@/lib/platform/auth/types";
+import type { AudienceContext } from "@/lib/platform/auth/types";
 import { AppError, invalid } from "@/lib/platform/errors";
-import type { RequestJar } from "@/lib/platform/http/request-jar";
 
-type Surroundings = { cookies: RequestJar; headers: Headers };
 type Confirmed = { path: string; notice?: MessageKey };
-type Opened = "signed-in" | "recovery" | "half-way";
+type Opened = { user: User; isRecovery: boolean };
 
 /** Follows a mailed link or the return from an OAuth provider; answers with the path to go on to. */
 export async function confirmByLink(
@@ -23,11 +20,12 @@ export async function confirmByLink(
   surroundings: Surroundings,
 ): Promise<Confirmed> {
   const opened = await openLink(ctx, confirmation);
-  if (opened === "half-way") {
+  if (!opened) {
     return { path: ctx.user ? EMAIL_PAGE : "/sign-in", notice: "accounts.notices.linkHalfWay" };
   }
   const before = ctx.user?.email;
-  const { path, user } = await goOn(ctx, opened === "recovery", confirmation.next, surroundings);
+  const path = await goOn(ctx, opened, confirmation.next, surroundings);
+  const { user } = opened;
   const isChanged = before !== undefined && before !== user.email && ctx.user?.id === user.id;
   return { path, ...(isChanged && { notice: "accounts.notices.emailChanged" as const }) };
 }
@@ -51,41 +49,38 @@ export async function confirmByCode(
     type: isRecovery ? "recovery" : "email",
   });
   if (error || !data.session) throw invalid({ code: "accounts.problems.codeWrong" });
-  return (await goOn(ctx, isRecovery, next, surroundings)).path;
+  return goOn(ctx, { user: data.session.user, isRecovery }, next, surroundings);
 }
 
+/** A password is set after the second step, too: Auth takes it from no session below. */
 async function goOn(
-  ctx: AudienceContext,
-  isRecovery: boolean,
+  { db }: AudienceContext,
+  { user, isRecovery }: Opened,
   next: string | undefined,
-  { cookies, headers }: Surroundings,
-): Promise<{ path: string; user: SessionUser }> {
-  const user = await getSession(ctx.db, cookies);
-  if (!user) throw new AppError("UNAUTHENTICATED", "platform.errors.unauthenticated");
-  await forgetHousehold(user.id);
-  const begun = await beginSession(ctx, user, { cookies, headers });
-  if (!isRecovery) return { path: pathAfterSignIn(begun, safeNextPath(next)), user };
-  await issueRecoveryCookie(cookies, user.id);
-  return { path: "/reset-password", user };
+  surroundings: Surroundings,
+): Promise<string> {
+  if (!isRecovery) return enterAfterFirstStep(db, user, surroundings, next);
+  await issueRecoveryCookie(surroundings.cookies, user.id);
+  const path = await enterAfterFirstStep(db, user, surroundings, RESET_PAGE);
+  return hasSecondStep(user) ? path : RESET_PAGE;
 }
 
 /** A change of address takes two links, one to each; after the first there is no session yet. */
-async function openLink({ db }: AudienceContext, confirmation: Confirmation): Promise<Opened> {
+async function openLink({ db }: AudienceContext, confirmation: Confirmation): Promise<Opened | null> {
   const { token_hash, type, code, message, error, error_code } = confirmation;
   if (error) throw fromReturn(error, error_code);
   if (token_hash && type) {
     const { data, error: refusal } = await db.auth.verifyOtp({ token_hash, type });
     if (refusal) throw new AppError("INVALID", "accounts.errors.linkExpired", { cause: refusal });
-    if (!data.session) return "half-way";
-    return type === "recovery" ? "recovery" : "signed-in";
+    return data.session ? { user: data.session.user, isRecovery: type === "recovery" } : null;
   }
   if (code) {
     const { data, error: refusal } = await db.auth.exchangeCodeForSession(code);
     if (refusal) throw new AppError("INVALID", "accounts.errors.linkElsewhere", { cause: refusal });
     const { redirectType } = exchanged.parse(data);
-    return redirectType?.toLowerCase().includes("recovery") ? "recovery" : "signed-in";
+    return { user: data.user, isRecovery: redirectType?.toLowerCase().includes("recovery") ?? false };
   }
-  if (message) return "half-way";
+  if (message) return null;
   throw new AppError("INVALID", "accounts.errors.linkExpired");
 }
 

@@ -1,30 +1,25 @@
 import { authErrorCode, fromAuth } from "@/lib/accounts/auth-errors";
 import type { SignIn } from "@/lib/accounts/schema";
-import { beginSession, pathAfterSignIn } from "@/lib/accounts/session/begin";
+import { enterAfterFirstStep, type Surroundings } from "@/lib/accounts/session/enter";
 import { confirmUrl } from "@/lib/accounts/session/links";
 import { atOnePace } from "@/lib/accounts/session/one-pace";
-import { safeNextPath } from "@/lib/platform/auth/gates";
-import { getSession } from "@/lib/platform/auth/session";
 import type { AudienceContext } from "@/lib/platform/auth/types";
 import { AppError } from "@/lib/platform/errors";
-import type { RequestJar } from "@/lib/platform/http/request-jar";
 
 /** Signs in by password; answers with the path to go on to. A wrong address and a wrong password look the same. */
 export async function signIn(
   ctx: AudienceContext,
   { email, password, next }: SignIn,
-  { cookies, headers }: { cookies: RequestJar; headers: Headers },
+  surroundings: Surroundings,
 ): Promise<string> {
-  const { error } = await ctx.db.auth.signInWithPassword({ email, password });
+  const { data, error } = await ctx.db.auth.signInWithPassword({ email, password });
   if (authErrorCode(error) === "email_not_confirmed") {
     // Only somebody who knows the password gets here, so the new link gives nothing away.
     await ctx.db.auth.resend({ type: "signup", email, options: { emailRedirectTo: confirmUrl(next) } });
     throw new AppError("FORBIDDEN", "accounts.errors.notConfirmed");
   }
   if (error) throw fromAuth(error);
-  const user = await getSession(ctx.db, cookies);
-  if (!user) throw new AppError("UNAUTHENTICATED", "platform.errors.unauthenticated");
-  return pathAfterSignIn(await beginSession(ctx, user, { cookies, headers }), safeNextPath(next));
+  return enterAfterFirstStep(ctx.db, data.user, surroundings, next);
 }
 
 /** Mails a link that signs in. The answer is the same for an unknown address. */

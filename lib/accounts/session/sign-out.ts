@@ -1,4 +1,4 @@
-import { listDevices } from "@/lib/accounts/devices";
+import { listDevices } from "@/lib/accounts/devices/list";
 import { hasSessionCookie, markOthersEnded, markSessionEnded } from "@/lib/platform/auth/session";
 import type { AudienceContext, UserContext } from "@/lib/platform/auth/types";
 import { VIEWER_COOKIE } from "@/lib/platform/auth/viewer-cookie";

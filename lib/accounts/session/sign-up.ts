@@ -1,10 +1,9 @@
 import { authErrorCode, fromAuth } from "@/lib/accounts/auth-errors";
+import { sendNotice } from "@/lib/accounts/notice";
 import type { SignUp } from "@/lib/accounts/schema";
 import { confirmUrl } from "@/lib/accounts/session/links";
-import { translate } from "@/lib/i18n/translate";
 import type { AudienceContext } from "@/lib/platform/auth/types";
 import { env } from "@/lib/platform/env";
-import { sendMail } from "@/lib/platform/mail";
 
 /**
  * Makes an account that waits for its address to be confirmed. Nobody learns here whether an address is known: the
@@ -31,17 +30,6 @@ export async function signUp({ db, viewer }: AudienceContext, input: SignUp): Pr
 
 async function tellAboutAccount(email: string, locale: AudienceContext["viewer"]["locale"]): Promise<void> {
   const site = env().SITE_URL;
-  const reset = `${site}/forgot-password`;
-  await sendMail({
-    to: email,
-    content: {
-      locale,
-      subject: translate(locale, "accounts.mail.alreadyMember.subject"),
-      title: translate(locale, "accounts.mail.alreadyMember.title"),
-      paragraphs: [translate(locale, "accounts.mail.alreadyMember.text")],
-      button: { label: translate(locale, "accounts.mail.alreadyMember.button"), link: `${site}/sign-in` },
-      note: translate(locale, "accounts.mail.alreadyMember.note", { reset }),
-      tagline: translate(locale, "accounts.mail.tagline"),
-    },
-  });
+  const values = { reset: `${site}/forgot-password` };
+  await sendNotice(email, locale, "alreadyMember", { link: `${site}/sign-in`, values });
 }

@@ -19,6 +19,6 @@ export async function chooseViewer(
     profileId: viewer.id,
     pinVersion: viewer.hasPin ? viewer.pinVersion : null,
   });
-  cookies.set(VIEWER_COOKIE, cookie, viewerCookieOptions());
+  cookies.set(VIEWER_COOKIE, cookie, viewerCookieOptions(ctx.household));
   cookies.set(LOCALE_COOKIE, viewer.language, { ...cookieDefaults(), maxAge: LOCALE_COOKIE_SECONDS });
 }

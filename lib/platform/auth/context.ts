@@ -1,8 +1,14 @@
 import type { Locale } from "@/lib/i18n/config";
 import { findHousehold, type Household, type HouseholdViewer } from "@/lib/platform/auth/household";
 import { KIDS_MATURITY_LIMIT, VISITOR_MATURITY_LIMIT } from "@/lib/platform/auth/maturity";
-import { getSession } from "@/lib/platform/auth/session";
-import type { AudienceContext, UserContext, Viewer, ViewerContext } from "@/lib/platform/auth/types";
+import { getSession, hasSessionCookie, withoutSession } from "@/lib/platform/auth/session";
+import type {
+  AudienceContext,
+  SessionUser,
+  UserContext,
+  Viewer,
+  ViewerContext,
+} from "@/lib/platform/auth/types";
 import { readViewerCookie, VIEWER_COOKIE } from "@/lib/platform/auth/viewer-cookie";
 import { AppError } from "@/lib/platform/errors";
 import type { CookieJar } from "@/lib/platform/supabase/cookies";
@@ -15,11 +21,17 @@ export async function createContext({ jar, locale, country }: Surroundings): Pro
   const db = createUserClient(jar);
   const user = await getSession(db, jar);
   const household = user && (await findHousehold(db, user.id));
-  if (!user || !household) {
-    return { db, user: null, household: null, viewer: visitor(locale, country) };
+  if (!user || !household || isHalfWay(user, household)) {
+    const open = hasSessionCookie(jar) ? createUserClient(withoutSession(jar)) : db;
+    return { db: open, user: null, household: null, viewer: visitor(locale, country) };
   }
   const chosen = await findChosenViewer(jar, household);
   return { db, user, household, viewer: toViewer(chosen, household.country ?? country, locale) };
+}
+
+/** A password alone opens nothing of an account that has a second step. The database refuses such a session, too. */
+function isHalfWay(user: SessionUser, household: Household): boolean {
+  return household.hasSecondStep && !user.hasPassedSecondStep;
 }
 
 async function findChosenViewer(jar: CookieJar, household: Household): Promise<HouseholdViewer | undefined> {

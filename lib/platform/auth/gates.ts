@@ -1,4 +1,12 @@
-const SIGNED_IN = ["/settings", "/viewers", "/watch", "/watchlist", "/favorites", "/history"];
+const SIGNED_IN = [
+  "/settings",
+  "/viewers",
+  "/keep-account",
+  "/watch",
+  "/watchlist",
+  "/favorites",
+  "/history",
+];
 
 /** Pages that only somebody with an account can use. The pages check again; this only spares rendering them. */
 export function needsSession(pathname: string): boolean {

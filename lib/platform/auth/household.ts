@@ -17,6 +17,8 @@ const viewerSchema = z.object({
   language: z.string(),
   hasPin: z.boolean(),
   pinVersion: z.number(),
+  autoplayNext: z.boolean(),
+  autoplayPreviews: z.boolean(),
   isFirst: z.boolean(),
 });
 
@@ -31,6 +33,9 @@ const householdSchema = z.object({
   country: z.string().nullable(),
   theme: z.enum(["dark", "light", "system"]),
   suspendedUntil: z.string().nullable(),
+  /** When its owner asked for the account to be deleted; null where nobody did. */
+  deletionRequestedAt: z.string().nullable(),
+  hasSecondStep: z.boolean(),
   viewers: z.array(viewerSchema),
 });
 
@@ -55,6 +60,11 @@ export function getHousehold(db: Db, userId: string): Promise<Household> {
   });
 }
 
+/** Whether a browser session begins with the question who is watching: of several, or of one with a PIN. */
+export function asksWhoIsWatching({ viewers }: Pick<Household, "viewers">): boolean {
+  return viewers.length > 1 || viewers.some(({ hasPin }) => hasPin);
+}
+
 /** After any write to the account, its role or tier, its settings or its viewers. */
 export function forgetHousehold(userId: string): Promise<void> {
   return forget(cacheKeys.userProfile(userId));
@@ -62,9 +72,9 @@ export function forgetHousehold(userId: string): Promise<void> {
 
 const COLUMNS =
   "id, username, display_name, avatar_path, " +
-  "user_accounts!user_accounts_user_id_fkey(role, subscription_tier, subscription_expires_at, suspended_until), " +
+  "user_accounts!user_accounts_user_id_fkey(role, subscription_tier, subscription_expires_at, suspended_until, deletion_requested_at), " +
   "user_settings(country, theme), " +
-  "viewer_profiles(id, slot, name, avatar_path, is_kids, maturity_limit, language, has_pin, pin_version)";
+  "viewer_profiles(id, slot, name, avatar_path, is_kids, maturity_limit, language, has_pin, pin_version, autoplay_next, autoplay_previews)";
 
 const rowSchema = z.object({
   id: z.string(),
@@ -76,6 +86,7 @@ const rowSchema = z.object({
     subscription_tier: z.enum(TIERS),
     subscription_expires_at: z.string().nullable(),
     suspended_until: z.string().nullable(),
+    deletion_requested_at: z.string().nullable(),
   }),
   user_settings: z.object({ country: z.string().nullable(), theme: z.enum(["dark", "light", "system"]) }),
   viewer_profiles: z.array(
@@ -89,14 +100,19 @@ const rowSchema = z.object({
       language: z.string(),
       has_pin: z.boolean(),
       pin_version: z.number(),
+      autoplay_next: z.boolean(),
+      autoplay_previews: z.boolean(),
     }),
   ),
 });
 
-/** One round trip; everything embedded hangs on the profile. */
+/** Two requests at once; everything embedded hangs on the profile, and only Auth's own tables know of second steps. */
 async function loadHousehold(db: Db, userId: string): Promise<Household> {
-  const { data, error } = await db.from("user_profiles").select(COLUMNS).eq("id", userId).maybeSingle();
-  if (error) throw fromPostgrest(error);
+  const [{ data, error }, security] = await Promise.all([
+    db.from("user_profiles").select(COLUMNS).eq("id", userId).maybeSingle(),
+    db.rpc("account_security").maybeSingle(),
+  ]);
+  if (error ?? security.error) throw fromPostgrest(error ?? security.error ?? {});
   if (!data) throw new AppError("UNAUTHENTICATED", "platform.errors.unauthenticated");
   const row = rowSchema.parse(data);
   return {
@@ -110,6 +126,8 @@ async function loadHousehold(db: Db, userId: string): Promise<Household> {
     country: row.user_settings.country,
     theme: row.user_settings.theme,
     suspendedUntil: row.user_accounts.suspended_until,
+    deletionRequestedAt: row.user_accounts.deletion_requested_at,
+    hasSecondStep: security.data?.has_second_step ?? false,
     viewers: row.viewer_profiles.sort((a, b) => a.slot - b.slot).map(toHouseholdViewer),
   };
 }
@@ -124,6 +142,8 @@ function toHouseholdViewer(row: z.output<typeof rowSchema>["viewer_profiles"][nu
     language: row.language,
     hasPin: row.has_pin,
     pinVersion: row.pin_version,
+    autoplayNext: row.autoplay_next,
+    autoplayPreviews: row.autoplay_previews,
     isFirst: row.slot === 1,
   };
 }

@@ -36,7 +36,7 @@ export async function requireViewerPage(path: string): Promise<ViewerContext> {
 }
 
 /** A page cannot set cookies; the middleware has refreshed the session before the page is rendered. */
-async function pageJar(): Promise<CookieJar> {
+export async function pageJar(): Promise<CookieJar> {
   const store = await cookies();
   return { getAll: () => store.getAll(), set: () => undefined };
 }

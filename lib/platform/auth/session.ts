@@ -10,6 +10,7 @@ const claimsSchema = z.object({
   email: z.string().default(""),
   session_id: z.string().default(""),
   iat: z.number().default(0),
+  aal: z.string().default("aal1"),
   role: z.literal("authenticated"),
 });
 
@@ -30,15 +31,27 @@ export async function getSession(db: Db, jar: CookieJar): Promise<SessionUser | 
   const { data } = await db.auth.getClaims();
   const claims = claimsSchema.safeParse(data?.claims);
   if (!claims.success) return null;
-  const { sub, email, session_id: sessionId } = claims.data;
+  const { sub, email, session_id: sessionId, aal } = claims.data;
   if (await isEnded(claims.data)) return null;
-  return { id: sub, email, sessionId };
+  return { id: sub, email, sessionId, hasPassedSecondStep: aal === "aal2" };
 }
 
 export function hasSessionCookie(jar: CookieJar): boolean {
-  return jar
-    .getAll()
-    .some(({ name, value }) => value !== "" && (name === AUTH_COOKIE || name.startsWith(`${AUTH_COOKIE}.`)));
+  return jar.getAll().some(({ name, value }) => value !== "" && isSessionCookie(name));
+}
+
+const isSessionCookie = (name: string) => name === AUTH_COOKIE || name.startsWith(`${AUTH_COOKIE}.`);
+
+/** The same cookies without the session that was refused; one that is begun through this jar counts. */
+export function withoutSession(jar: CookieJar): CookieJar {
+  const begun = new Set<string>();
+  return {
+    getAll: () => jar.getAll().filter(({ name }) => begun.has(name) || !isSessionCookie(name)),
+    set: (name, value, options) => {
+      begun.add(name);
+      jar.set(name, value, options);
+    },
+  };
 }
 
 /** An access token lives up to an hour after its session; until then this mark refuses it. */

@@ -3,7 +3,7 @@ import type { Household } from "@/lib/platform/auth/household";
 import type { Db } from "@/lib/platform/supabase/server";
 
 /** What the verified access token says. */
-export type SessionUser = { id: string; email: string; sessionId: string };
+export type SessionUser = { id: string; email: string; sessionId: string; hasPassedSecondStep: boolean };
 
 /** Who is watching. A visitor, or a household that has not said who, has no profile. */
 export type Viewer = {

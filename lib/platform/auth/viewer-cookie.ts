@@ -1,5 +1,6 @@
 import { jwtVerify, SignJWT } from "jose";
 import { z } from "zod";
+import { asksWhoIsWatching, type Household } from "@/lib/platform/auth/household";
 import { env } from "@/lib/platform/env";
 import { cookieDefaults } from "@/lib/platform/supabase/cookies";
 
@@ -41,8 +42,9 @@ export async function readViewerCookie(
   }
 }
 
-export function viewerCookieOptions() {
-  return { ...cookieDefaults(), maxAge: LIFETIME_SECONDS };
+/** Where there is somebody to choose from, the choice ends with the browser session: the next one asks again. */
+export function viewerCookieOptions(household: Pick<Household, "viewers">) {
+  return { ...cookieDefaults(), ...(!asksWhoIsWatching(household) && { maxAge: LIFETIME_SECONDS }) };
 }
 
 function secret(): Uint8Array {

@@ -14,6 +14,14 @@ export const QUEUES = {
     expireInSeconds: 23 * 3600,
     deleteAfterSeconds: 7 * 24 * 3600,
   },
+  "account-deletion": {
+    policy: "exclusive",
+    heartbeatSeconds: HEARTBEAT_SECONDS,
+    retryLimit: 8,
+    retryDelay: 2,
+    expireInSeconds: 3600,
+    deleteAfterSeconds: 24 * 3600,
+  },
 } as const;
 
 export type QueueName = keyof typeof QUEUES;

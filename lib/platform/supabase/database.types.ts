@@ -822,6 +822,39 @@ export type Database = {
           },
         ];
       };
+      recovery_codes: {
+        Row: {
+          code_hash: string;
+          created_at: string;
+          id: string;
+          used_at: string | null;
+          user_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          code_hash: string;
+          created_at?: string;
+          id?: string;
+          used_at?: string | null;
+          user_id: string;
+        };
+        Update: {
+          code_hash?: string;
+          created_at?: string;
+          id?: string;
+          used_at?: string | null;
+          user_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "recovery_codes_user_id_fkey";
+            columns: ["user_id"];
+            isOneToOne: false;
+            referencedRelation: "user_profiles";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
       reminders: {
         Row: {
           created_at: string;
@@ -1071,6 +1104,7 @@ export type Database = {
       user_devices: {
         Row: {
           created_at: string;
+          device_id: string | null;
           id: string;
           last_seen_at: string;
           name: string;
@@ -1083,6 +1117,7 @@ export type Database = {
         ComputedFields: never;
         Insert: {
           created_at?: string;
+          device_id?: string | null;
           id?: string;
           last_seen_at?: string;
           name: string;
@@ -1094,6 +1129,7 @@ export type Database = {
         };
         Update: {
           created_at?: string;
+          device_id?: string | null;
           id?: string;
           last_seen_at?: string;
           name?: string;
@@ -1758,6 +1794,14 @@ export type Database = {
       [_ in never]: never;
     };
     Functions: {
+      account_security: {
+        Args: Record<PropertyKey, never>;
+        Returns: {
+          has_password: boolean;
+          has_second_step: boolean;
+          recovery_codes_left: number;
+        }[];
+      };
       catalogue_browse: {
         Args: {
           p_after_id?: string;

@@ -20,7 +20,9 @@ const schema = z.object({
   AUTH_LINK_LIFETIME_SECONDS: seconds(3600),
   AUTH_SINGLE_CONFIRM_EMAIL_CHANGE: flag,
   AUTH_REAUTHENTICATE_FOR_PASSWORD: flag,
+  AUTH_PASSWORD_CHANGE_BY_TOKEN: flag,
   AUTH_DISABLE_SIGNUP: flag,
+  AUTH_DISABLE_TOTP: flag,
 });
 
 export type AuthSettings = {
@@ -36,11 +38,14 @@ export type AuthSettings = {
   linkLifetimeSeconds: number;
   confirmsEmailChangeTwice: boolean;
   reauthenticatesForPassword: boolean;
+  /** A new password needs the old one, but for who has just come by a mailed link. */
+  requiresCurrentPassword: boolean;
   isSignupDisabled: boolean;
+  isTotpDisabled: boolean;
   openIdProviders: OpenIdProviders;
 };
 
-/** The settings that a hosted project has in its dashboard; the defaults are the hosted ones. */
+/** The settings that a hosted project has in its dashboard; the defaults are those that docs/deploy.md asks for there. */
 export function readAuthSettings(environment: NodeJS.ProcessEnv): AuthSettings {
   const given = schema.parse(
     Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== "")),
@@ -59,6 +64,8 @@ export function readAuthSettings(environment: NodeJS.ProcessEnv): AuthSettings {
     linkLifetimeSeconds: given.AUTH_LINK_LIFETIME_SECONDS,
     confirmsEmailChangeTwice: !given.AUTH_SINGLE_CONFIRM_EMAIL_CHANGE,
     reauthenticatesForPassword: given.AUTH_REAUTHENTICATE_FOR_PASSWORD,
+    requiresCurrentPassword: !given.AUTH_PASSWORD_CHANGE_BY_TOKEN,
+    isTotpDisabled: given.AUTH_DISABLE_TOTP,
     isSignupDisabled: given.AUTH_DISABLE_SIGNUP,
     openIdProviders: readOpenIdProviders(environment),
   };

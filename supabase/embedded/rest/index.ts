@@ -109,7 +109,14 @@ function contextOf(
 ): Context {
   const preferences = parsePrefer(request.headers.prefer);
   const { timezone } = preferences;
-  const info = { method: request.method, path: request.url.pathname, headers: request.headers, timezone };
+  const { preRequest } = schema;
+  const info = {
+    method: request.method,
+    path: request.url.pathname,
+    headers: request.headers,
+    timezone,
+    preRequest,
+  };
   return { pool, schema, schemaName, caller, info, preferences, format: parseAccept(request.headers.accept) };
 }
 

@@ -85,6 +85,7 @@ export function buildSchema(catalogue: Catalogue): Schema {
       [...byOid.values()].map((relation) => [`${relation.schema}.${relation.name}`, relation]),
     ),
     relationships: Map.groupBy(findRelationships(catalogue, byOid), (relationship) => relationship.from),
+    preRequest: catalogue.preRequest,
     routines: Map.groupBy(routines, (routine) => `${routine.schema}.${routine.name}`),
   };
 }

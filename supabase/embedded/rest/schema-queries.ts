@@ -85,6 +85,14 @@ const ROUTINES = `
   from pg_proc p join pg_namespace n on n.oid = p.pronamespace join pg_type r on r.oid = p.prorettype
   where n.nspname = any($1) and p.prokind = 'f' and r.typname not in ('trigger', 'event_trigger')`;
 
+/** PostgREST reads its settings from the same place; what stands for this database goes before what stands for all. */
+const PRE_REQUEST = `
+  select split_part(setting, '=', 2) as name
+  from pg_db_role_setting s cross join lateral unnest(s.setconfig) as setting
+  where s.setrole = 'authenticator'::regrole and setting like 'pgrst.db_pre_request=%'
+    and s.setdatabase in (0, (select oid from pg_database where datname = current_database()))
+  order by s.setdatabase desc limit 1`;
+
 export async function readCatalogue(pool: Pool, schemas: string[]) {
   const client = await pool.connect();
   const read = async <Row>(text: string, values: unknown[] = []) =>
@@ -99,6 +107,7 @@ export async function readCatalogue(pool: Pool, schemas: string[]) {
       foreignKeys: await read<ForeignKeyRow>(FOREIGN_KEYS),
       views: await read<ViewRow>(VIEWS),
       routines: await read<RoutineRow>(ROUTINES, [schemas]),
+      preRequest: (await read<{ name: string }>(PRE_REQUEST))[0]?.name,
     };
     await client.query("commit");
     client.release();

@@ -46,6 +46,8 @@ export type Schema = {
   relations: Map<string, Relation>;
   relationships: Map<Relation, Relationship[]>;
   routines: Map<string, Routine[]>;
+  /** A function that is called at the start of every request and may refuse it: pgrst.db_pre_request. */
+  preRequest?: string | undefined;
 };
 
 export const isToOne = (relationship: Relationship): boolean =>

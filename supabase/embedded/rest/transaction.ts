@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from "pg";
-import { literal } from "./sql-fragments";
+import { identifier, literal } from "./sql-fragments";
 
 export type Caller = { role: "anon" | "authenticated" | "service_role"; claims: Record<string, unknown> };
 export type RequestInfo = {
@@ -7,6 +7,7 @@ export type RequestInfo = {
   path: string;
   headers: Record<string, string>;
   timezone?: string;
+  preRequest?: string | undefined;
 };
 export type Row = Record<string, string | null>;
 
@@ -62,5 +63,9 @@ function openingSql(caller: Caller, info: RequestInfo, isReadOnly: boolean): str
   const sets = Object.entries(settings).map(
     ([name, value]) => `set_config(${literal(name)}, ${literal(value)}, true)`,
   );
-  return `begin ${isReadOnly ? "read only" : "read write"}; select ${sets.join(", ")}`;
+  const check = info.preRequest ? `; select ${callOf(info.preRequest)}` : "";
+  return `begin ${isReadOnly ? "read only" : "read write"}; select ${sets.join(", ")}${check}`;
 }
+
+/** `schema.function`, as the setting names it. */
+const callOf = (name: string): string => `${name.split(".").map(identifier).join(".")}()`;

@@ -35,6 +35,8 @@ grant pg_monitor, pg_read_all_data, pg_signal_backend to postgres with admin opt
 -- membership allows the same here.
 grant supabase_auth_admin, supabase_storage_admin, supabase_realtime_admin to postgres;
 grant set on parameter session_replication_role to postgres;
+-- PostgREST calls this function before each request; a hosted project lets postgres set it by its extension.
+grant set on parameter pgrst.db_pre_request to postgres;
 
 alter role anon set statement_timeout = '3s';
 alter role authenticated set statement_timeout = '8s';

@@ -1,6 +1,7 @@
 import { renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { readOpenIdProviders } from "../auth/openid/settings";
+import { readAuthSettings } from "../auth/settings";
 import { SUPERUSER } from "../postgres/cluster";
 import type { Tokens } from "../tokens";
 import type { Layout } from "./layout";
@@ -32,6 +33,7 @@ export function applicationVariables(layout: Layout, secrets: Secrets, tokens: T
     MAIL_CATCHER_URL: `http://127.0.0.1:${ports.mail}`,
     // What the embedded Auth server can do has a button; on a hosted project only the deployer knows.
     OAUTH_PROVIDERS: process.env.OAUTH_PROVIDERS || Object.keys(readOpenIdProviders(process.env)).join(","),
+    TOTP_SIGN_IN: process.env.TOTP_SIGN_IN || (readAuthSettings(process.env).isTotpDisabled ? "0" : "1"),
     COOKIE_SECRET: process.env.COOKIE_SECRET || secrets.cookieSecret,
     CRON_SECRET: process.env.CRON_SECRET || secrets.cronSecret,
     CINEVERSE_EMBEDDED: "1",

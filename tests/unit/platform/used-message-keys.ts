@@ -33,7 +33,7 @@ function collectFrom(source: string, used: Used): void {
     for (const namespace of ["", ...namespaces]) used.loose.add(join(namespace, literal));
   }
   for (const [, before] of source.matchAll(TEMPLATE)) {
-    for (const namespace of namespaces) used.prefixes.add(join(namespace, before ?? ""));
+    for (const namespace of ["", ...namespaces]) used.prefixes.add(join(namespace, before ?? ""));
   }
   for (const [, part = ""] of source.matchAll(WHOLE_PART)) used.prefixes.add(`${part.slice(1)}.`);
   collectCalls(source, used);

@@ -13,6 +13,8 @@ import { requireUser } from "../users";
 
 const MAX_FACTORS = 10;
 const CHALLENGE_SECONDS = 300;
+/** As long as hosted keeps an enrolment that nobody has proved. */
+const UNPROVED_SECONDS = 300;
 
 const enrolSchema = z.object({
   factor_type: z.string(),
@@ -33,6 +35,11 @@ export async function enrolFactor(context: AuthContext, request: AuthRequest): P
       "Only TOTP is enabled",
     );
   }
+  if (context.settings.isTotpDisabled)
+    throw refusals.disabled("mfa_totp_enroll_not_enabled", "MFA enroll is disabled for TOTP");
+  await context.sql`
+    delete from auth.mfa_factors where user_id = ${user.id} and status = 'unverified'
+      and created_at < now() - make_interval(secs => ${UNPROVED_SECONDS})`;
   const factors = await context.sql<Factor[]>`select * from auth.mfa_factors where user_id = ${user.id}`;
   if (factors.length >= MAX_FACTORS)
     throw refusals.disabled("too_many_enrolled_mfa_factors", "Too many factors");
@@ -87,6 +94,8 @@ export async function verifyFactor(
   const guesses = `totp:${caller.user.id}:${factorId}`;
   context.limits.guess(guesses);
   const session = await context.sql.begin(async (tx) => {
+    // One code after the other, so that two at once cannot both find that it has not been used.
+    await tx`select from auth.mfa_factors where id = ${factorId} for update`;
     const factor = await requireFactor(tx, caller.user.id, factorId);
     await requireChallenge(tx, factor, challengeId);
     if (!(await acceptCode(context, tx, factor, code))) return null;

@@ -18,9 +18,12 @@ import { mergeMetadata, requireUser, toUserJson, updateUser } from "../users";
 const schema = z.object({
   email: emailSchema.nullish().or(z.literal("")),
   password: z.string().max(1024).nullish(),
+  current_password: z.string().max(1024).nullish(),
   nonce: z.string().max(64).nullish(),
   data: metadataSchema.nullish(),
 });
+/** How long a session that began with a mail may set a password without the old one. */
+const MAILED_MINUTES = 15;
 const scopeSchema = z.enum(["global", "local", "others"]);
 
 export async function getUser(context: AuthContext, request: AuthRequest): Promise<AuthAnswer> {
@@ -31,13 +34,17 @@ export async function getUser(context: AuthContext, request: AuthRequest): Promi
 /** PUT /user: metadata and password at once, the address after its confirmation. */
 export async function updateOwnUser(context: AuthContext, request: AuthRequest): Promise<AuthAnswer> {
   const caller = await requireSignedIn(context, request);
-  const { email, password, nonce, data } = parse(schema, request.body);
+  const given = parse(schema, request.body);
+  const { email, password, nonce, data } = given;
   const { user } = caller;
   const redirectTo = safeRedirect(request.query.get("redirect_to"), context.settings);
   const challenge = readChallenge(request.body);
   const isNewEmail = Boolean(email) && email !== user.email;
+  if (isNewEmail || password) await requireSecondStep(context, caller);
   if (isNewEmail) context.limits.mail("email_change", email ?? "");
-  const hashed = password ? await newPassword(context, caller, password) : null;
+  // A mailed code stands for the current password, and is redeemed below.
+  if (password && !nonce) await requireCurrentPassword(context, caller, given.current_password);
+  const hashed = password ? await newPassword(caller, password) : null;
   const { sent: links } = await context.sql.begin(async (tx) => {
     if (hashed) await setPassword(context, tx, caller, hashed, nonce);
     if (data) {
@@ -53,9 +60,8 @@ export async function updateOwnUser(context: AuthContext, request: AuthRequest):
   return { status: 200, body: await toUserJson(context.sql, await requireUser(context.sql, user.id)) };
 }
 
-async function newPassword(context: AuthContext, { user, aal }: SignedIn, password: string): Promise<string> {
-  requireGoodPassword(password);
-  const [factor] = await context.sql`
+async function requireSecondStep({ sql }: AuthContext, { user, aal }: SignedIn): Promise<void> {
+  const [factor] = await sql`
     select 1 from auth.mfa_factors where user_id = ${user.id} and status = 'verified' limit 1`;
   if (factor && aal !== "aal2") {
     throw new AuthError(
@@ -64,6 +70,34 @@ async function newPassword(context: AuthContext, { user, aal }: SignedIn, passwo
       "AAL2 session is required to update email or password when MFA is enabled.",
     );
   }
+}
+
+/** Hosted leaves this out for any session that began with a mail; here only for as long as a mailed link would live. */
+async function requireCurrentPassword(
+  context: AuthContext,
+  { user, sessionId }: SignedIn,
+  password: string | null | undefined,
+): Promise<void> {
+  if (!context.settings.requiresCurrentPassword || !user.encrypted_password) return;
+  const [mailed] = await context.sql`
+    select 1 from auth.mfa_amr_claims where session_id = ${sessionId}
+      and authentication_method in ('otp', 'magiclink', 'recovery')
+      and updated_at > now() - make_interval(mins => ${MAILED_MINUTES})`;
+  if (mailed) return;
+  if (!password) {
+    const message = "Current password required when setting new password.";
+    throw new AuthError(400, "current_password_required", message);
+  }
+  const guesses = `password:${user.email}`;
+  context.limits.guess(guesses);
+  if (!(await passwordMatches(password, user.encrypted_password))) {
+    throw new AuthError(400, "current_password_mismatch", "Current password does not match.");
+  }
+  context.limits.guessed(guesses);
+}
+
+async function newPassword({ user }: SignedIn, password: string): Promise<string> {
+  requireGoodPassword(password);
   if (await passwordMatches(password, user.encrypted_password)) {
     throw new AuthError(422, "same_password", "New password should be different from the old password.");
   }

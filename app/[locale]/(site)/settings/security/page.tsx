@@ -4,8 +4,11 @@ import { ChangePasswordForm } from "@/components/accounts/account-forms";
 import { DevicesList } from "@/components/accounts/devices-list";
 import { GrownUpsOnly } from "@/components/accounts/grown-ups-only";
 import { PostButton } from "@/components/accounts/post-button";
+import { SecondStepSettings } from "@/components/accounts/second-step/second-step-settings";
 import { SettingsSection } from "@/components/accounts/settings-section";
-import { listDevices } from "@/lib/accounts/devices";
+import { listDevices } from "@/lib/accounts/devices/list";
+import { getAccountSecurity } from "@/lib/accounts/identity/confirm";
+import { offersSecondStep } from "@/lib/accounts/second-step/enrol";
 import { requireViewerPage } from "@/lib/platform/auth/page";
 import { readFlash } from "@/lib/platform/http/flash-page";
 
@@ -16,16 +19,22 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SecuritySettingsPage() {
   const ctx = await requireViewerPage("/settings/security");
-  const [t, devices, passwordFlash] = await Promise.all([
+  const [t, devices, passwordFlash, security] = await Promise.all([
     getTranslations("accounts.settings"),
     listDevices(ctx),
     readFlash("/api/account/password"),
+    getAccountSecurity(ctx),
   ]);
   return (
     <GrownUpsOnly viewer={ctx.viewer}>
       <SettingsSection title={t("passwordTitle")}>
         <ChangePasswordForm initial={passwordFlash} />
       </SettingsSection>
+      {(offersSecondStep() || security.hasSecondStep) && (
+        <SettingsSection title={t("secondStepTitle")} text={t("secondStepText")}>
+          <SecondStepSettings {...security} />
+        </SettingsSection>
+      )}
       <SettingsSection title={t("devicesTitle")}>
         <DevicesList devices={devices} />
       </SettingsSection>

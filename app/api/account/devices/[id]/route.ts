@@ -1,4 +1,4 @@
-import { signDeviceOut } from "@/lib/accounts/devices";
+import { signDeviceOut } from "@/lib/accounts/devices/list";
 import { deviceIdSchema } from "@/lib/accounts/schema";
 import { formDone } from "@/lib/platform/http/forms";
 import { userRoute } from "@/lib/platform/http/routes";

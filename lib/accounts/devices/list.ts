@@ -1,10 +1,7 @@
-import { describeDevice } from "@/lib/accounts/device-name";
 import { requireManager } from "@/lib/accounts/guard";
-import { countryOf } from "@/lib/platform/auth/country";
 import { markSessionEnded } from "@/lib/platform/auth/session";
-import type { SessionUser, UserContext } from "@/lib/platform/auth/types";
+import type { UserContext } from "@/lib/platform/auth/types";
 import { AppError, fromPostgrest } from "@/lib/platform/errors";
-import type { Db } from "@/lib/platform/supabase/server";
 
 const DEVICES_MAXIMUM = 50;
 
@@ -35,22 +32,6 @@ export async function listDevices({ db, user }: Pick<UserContext, "db" | "user">
     lastSeenAt: row.last_seen_at,
     isCurrent: row.session_id === user.sessionId,
   }));
-}
-
-/** Puts this session into the list, or says that it was seen. The place is a country at most. */
-export async function registerDevice(db: Db, user: SessionUser, headers: Headers): Promise<void> {
-  if (!user.sessionId) return;
-  const { error } = await db.from("user_devices").upsert(
-    {
-      user_id: user.id,
-      session_id: user.sessionId,
-      name: describeDevice(headers.get("user-agent") ?? ""),
-      place: countryOf(headers),
-      last_seen_at: new Date().toISOString(),
-    },
-    { onConflict: "user_id,session_id" },
-  );
-  if (error) throw fromPostgrest(error);
 }
 
 /** Signs one other device out at once; this one is signed out from the menu. */
