@@ -1,11 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { toast } from "sonner";
 import { KnownPasswordInput } from "@/components/accounts/auth-inputs";
 import { DigitsInput } from "@/components/accounts/digits-input";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { toast } from "@/components/ui/toast";
 import { requestJson } from "@/lib/platform/http/request-json";
 
 type Props = { hasPassword: boolean; errors: Record<string, string> };

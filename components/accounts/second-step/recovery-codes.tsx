@@ -2,7 +2,7 @@
 
 import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Button } from "@/components/ui/button";
+import { Button, buttonClass } from "@/components/ui/button";
 
 /** Shown once; whoever closes this without keeping them can ask for new ones. */
 export function RecoveryCodes({ codes, onDone }: { codes: string[]; onDone: () => void }) {
@@ -20,12 +20,14 @@ export function RecoveryCodes({ codes, onDone }: { codes: string[]; onDone: () =
         ))}
       </ol>
       <div className="flex flex-wrap gap-3">
-        <Button asChild variant="secondary">
-          <a href={file} download="cineverse-recovery-codes.txt">
-            <Download aria-hidden />
-            {t("secondStepCodesSave")}
-          </a>
-        </Button>
+        <a
+          href={file}
+          download="cineverse-recovery-codes.txt"
+          className={buttonClass({ variant: "secondary" })}
+        >
+          <Download aria-hidden />
+          {t("secondStepCodesSave")}
+        </a>
         <Button onClick={onDone}>{t("secondStepCodesDone")}</Button>
       </div>
     </div>

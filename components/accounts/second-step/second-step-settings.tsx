@@ -4,12 +4,12 @@ import { ShieldCheck, ShieldOff } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
 import { ChangeCodesForm, TurnOffForm } from "@/components/accounts/second-step/change-forms";
 import { RecoveryCodes } from "@/components/accounts/second-step/recovery-codes";
 import { SetUp } from "@/components/accounts/second-step/set-up";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { toast } from "@/components/ui/toast";
 
 type Props = { hasPassword: boolean; hasSecondStep: boolean; recoveryCodesLeft: number };
 type Task = "set-up" | "codes" | "off";
