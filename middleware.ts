@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { chooseLocale, LOCALE_COOKIE, LOCALE_HEADER } from "@/lib/i18n/config";
-import { needsSession } from "@/lib/platform/auth/gates";
+import { needsSession, PATH_HEADER } from "@/lib/platform/auth/gates";
 import { refreshSession } from "@/lib/platform/auth/refresh";
 import { hasSessionCookie } from "@/lib/platform/auth/session";
 import { env } from "@/lib/platform/env";
@@ -18,15 +18,21 @@ type WrittenCookie = Parameters<CookieJar["set"]>;
 export default async function middleware(request: NextRequest): Promise<NextResponse> {
   const written: WrittenCookie[] = [];
   const jar = requestJar(request, written);
+  const wasSignedIn = hasSessionCookie(jar);
   await refreshSession(jar);
-  const { pathname, search } = request.nextUrl;
-  const response =
-    needsSession(pathname) && !hasSessionCookie(jar)
-      ? NextResponse.redirect(new URL(`/sign-in?next=${encodeURIComponent(pathname + search)}`, request.url))
-      : rewriteToLocale(request);
+  const response = signInFirst(request, wasSignedIn, hasSessionCookie(jar)) ?? rewriteToLocale(request);
   for (const [name, value, options] of written) response.cookies.set(name, value, options);
   response.headers.set("cache-control", "private, no-store");
   return response;
+}
+
+/** Who needs a session here and has none, or whose session could not be renewed, is sent to sign in, and told why. */
+function signInFirst(request: NextRequest, wasSignedIn: boolean, isSignedIn: boolean): NextResponse | null {
+  const { pathname, search } = request.nextUrl;
+  const hasEnded = wasSignedIn && !isSignedIn && pathname !== "/sign-in";
+  if (isSignedIn || !(hasEnded || needsSession(pathname))) return null;
+  const query = new URLSearchParams({ next: pathname + search, ...(hasEnded && { ended: "1" }) });
+  return NextResponse.redirect(new URL(`/sign-in?${query}`, request.url));
 }
 
 /** The address never shows the language; the page is `/[locale]/…` inside. */
@@ -45,6 +51,7 @@ function rewriteToLocale(request: NextRequest): NextResponse {
   });
   const headers = new Headers(request.headers);
   headers.set(LOCALE_HEADER, locale);
+  headers.set(PATH_HEADER, request.nextUrl.pathname + request.nextUrl.search);
   headers.set("content-security-policy", policy);
   const target = request.nextUrl.clone();
   target.pathname = `/${locale}${target.pathname === "/" ? "" : target.pathname}`;

@@ -4,10 +4,12 @@ import { NextIntlClientProvider } from "next-intl";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { fontVariables } from "@/app/fonts";
+import { ViewerCurtain } from "@/components/accounts/viewers/viewer-curtain";
 import { Providers } from "@/components/platform/providers";
 import { SandboxRibbon } from "@/components/platform/sandbox-ribbon";
 import { clientMessages } from "@/lib/i18n/client-messages";
 import { isLocale } from "@/lib/i18n/config";
+import { getContext } from "@/lib/platform/auth/page";
 import { env } from "@/lib/platform/env";
 import { getTheme } from "@/lib/platform/theme-page";
 import "@/app/globals.css";
@@ -39,13 +41,21 @@ export default async function RootLayout({ children, params }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   setRequestLocale(locale);
-  const theme = await getTheme();
+  const [theme, ctx] = await Promise.all([getTheme(), getContext()]);
+  const who = ctx.viewer.profileId ?? ctx.user?.id ?? "visitor";
   const { SUPABASE_URL, SUPABASE_PUBLISHABLE_KEY, CINEVERSE_EMBEDDED, MAIL_CATCHER_URL } = env();
   return (
     <html lang={locale} dir="ltr" data-theme={theme} className={fontVariables}>
       <body>
         <NextIntlClientProvider messages={clientMessages(locale, "platform", "catalogue", "library")}>
-          <Providers supabaseUrl={SUPABASE_URL} supabaseKey={SUPABASE_PUBLISHABLE_KEY} theme={theme}>
+          <ViewerCurtain viewerId={ctx.viewer.profileId} />
+          {/* Nothing that a page keeps of one viewer is there for the next. */}
+          <Providers
+            key={who}
+            supabaseUrl={SUPABASE_URL}
+            supabaseKey={SUPABASE_PUBLISHABLE_KEY}
+            theme={theme}
+          >
             {children}
             {CINEVERSE_EMBEDDED && <SandboxRibbon mailCatcherUrl={MAIL_CATCHER_URL} />}
           </Providers>

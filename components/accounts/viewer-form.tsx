@@ -71,6 +71,18 @@ export function ViewerForm({ viewer, onSaved }: Props) {
           )}
         </Field>
       </div>
+      <div className="grid">
+        <Switch
+          name="autoplayNext"
+          label={t("fields.autoplayNext")}
+          defaultChecked={viewer?.autoplayNext ?? true}
+        />
+        <Switch
+          name="autoplayPreviews"
+          label={t("fields.autoplayPreviews")}
+          defaultChecked={viewer?.autoplayPreviews ?? true}
+        />
+      </div>
       <Button type="submit" isBusy={isBusy}>
         {t("settings.save")}
       </Button>

@@ -4,10 +4,10 @@ import { KeyRound, Pencil, Plus, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { AvatarButton } from "@/components/accounts/avatars/avatar-button";
 import { PinForm } from "@/components/accounts/pin-form";
 import { RemoveViewerForm } from "@/components/accounts/remove-viewer-form";
 import { ViewerForm } from "@/components/accounts/viewer-form";
-import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -17,13 +17,18 @@ import { VIEWERS_MAXIMUM } from "@/lib/accounts/limits";
 import { canRemoveViewer } from "@/lib/accounts/policy";
 import type { HouseholdViewer } from "@/lib/platform/auth/household";
 
-type Props = { viewers: HouseholdViewer[]; activeId: string | null };
+type Props = {
+  viewers: HouseholdViewer[];
+  activeId: string | null;
+  /** Comes from a link that says "add a viewer". */
+  isAdding?: boolean;
+};
 type Task = { kind: "add" } | { kind: "edit" | "pin" | "remove"; viewer: HouseholdViewer };
 
-export function ViewersManager({ viewers, activeId }: Props) {
+export function ViewersManager({ viewers, activeId, isAdding = false }: Props) {
   const t = useTranslations("accounts");
   const router = useRouter();
-  const [task, setTask] = useState<Task | null>(null);
+  const [task, setTask] = useState<Task | null>(isAdding ? { kind: "add" } : null);
   const done = (notice: string) => {
     setTask(null);
     toast.success(notice);
@@ -65,7 +70,12 @@ function ViewerRow({ viewer, isActive, canRemove, onTask }: RowProps) {
   const { name } = viewer;
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-panel border border-line bg-surface p-4">
-      <Avatar name={name} size={48} />
+      <AvatarButton
+        action={`/api/viewers/${viewer.id}/avatar`}
+        name={name}
+        path={viewer.avatarPath}
+        size={56}
+      />
       <div className="grid min-w-0 flex-1 basis-40 gap-1.5">
         <p className="truncate font-semibold">{name}</p>
         <p className="flex flex-wrap gap-1.5">

@@ -17,7 +17,7 @@ export function AccountMenu(account: AccountPanelProps) {
       aria-label={t("menu", { name })}
       className="inline-grid size-11 place-items-center rounded-full hover:bg-raised"
     >
-      <Avatar name={name} size={34} />
+      <Avatar name={name} path={account.viewer.avatarPath} size={34} />
     </MenuButton>
   );
 }

@@ -1,21 +1,28 @@
 "use client";
 
-import { Bookmark, Heart, History, LogOut, Settings, UserRound, Users } from "lucide-react";
+import { Bookmark, Heart, History, Lock, LogOut, Settings, UserRound, Users } from "lucide-react";
 import Link from "next/link";
+import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { PreferenceChoices } from "@/components/platform/preference-choices";
 import { Avatar } from "@/components/ui/avatar";
 import { MenuItem, MenuPanel, MenuSeparator } from "@/components/ui/menu";
 import type { MenuPanelProps } from "@/components/ui/menu-button";
 import { toast } from "@/components/ui/toast";
-import type { Household } from "@/lib/platform/auth/household";
 import type { Viewer } from "@/lib/platform/auth/types";
 import { requestJson } from "@/lib/platform/http/request-json";
 import type { Theme } from "@/lib/platform/theme";
+import { announceViewerSwitch } from "@/lib/platform/viewer-switch";
 
+/** What a menu needs of a viewer. */
+export type ShownViewer = Pick<Viewer, "name"> & {
+  id: string | null;
+  avatarPath: string | null;
+  hasPin: boolean;
+};
 export type AccountPanelProps = {
-  household: Pick<Household, "username">;
-  viewer: Pick<Viewer, "name">;
+  household: { username: string; viewers: ShownViewer[] };
+  viewer: ShownViewer;
   theme: Theme;
 };
 
@@ -34,13 +41,14 @@ export function AccountPanel({ household, viewer, theme, ...menu }: AccountPanel
   return (
     <MenuPanel {...menu}>
       <p className="flex items-center gap-3 px-3 py-2.5">
-        <Avatar name={name} size={36} />
+        <Avatar name={name} path={viewer.avatarPath} size={36} />
         <span className="grid min-w-0">
           <span className="truncate font-semibold">{viewer.name ?? t("nobodyChosen")}</span>
           <span className="truncate text-sm text-ink-faint">@{household.username}</span>
         </span>
       </p>
       <MenuSeparator />
+      <OtherViewers viewers={household.viewers.filter(({ id }) => id !== viewer.id)} />
       {links.map(({ href, label, icon }) => (
         <MenuItem key={href} asChild>
           <Link href={href}>
@@ -54,6 +62,37 @@ export function AccountPanel({ household, viewer, theme, ...menu }: AccountPanel
       <MenuSeparator />
       <SignOutItem label={t("signOut")} />
     </MenuPanel>
+  );
+}
+
+/** The rest of the household, one press away; who has a PIN is asked for it. */
+function OtherViewers({ viewers }: { viewers: ShownViewer[] }) {
+  const offline = useTranslations("platform.ui")("offline");
+  const router = useRouter();
+  const pathname = usePathname();
+  const choose = async ({ id, name, avatarPath, hasPin }: ShownViewer) => {
+    if (!id || !name) return;
+    if (hasPin) return router.push(`/viewers?${new URLSearchParams({ viewer: id, next: pathname })}`);
+    try {
+      const body = { viewerId: id, next: pathname };
+      const { next } = await requestJson<{ next: string }>("/api/viewers/active", { method: "POST", body });
+      announceViewerSwitch({ viewerId: id, name, avatarPath, next });
+    } catch (error) {
+      toast.error((error as Error).message || offline);
+    }
+  };
+  if (viewers.length === 0) return null;
+  return (
+    <>
+      {viewers.map((viewer) => (
+        <MenuItem key={viewer.id} onSelect={() => choose(viewer)}>
+          <Avatar name={viewer.name ?? ""} path={viewer.avatarPath} size={26} />
+          <span className="truncate">{viewer.name}</span>
+          {viewer.hasPin && <Lock aria-hidden className="ms-auto" />}
+        </MenuItem>
+      ))}
+      <MenuSeparator />
+    </>
   );
 }
 

@@ -2,10 +2,12 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { SearchBox } from "@/components/catalogue/search/search-box";
 import { AccountMenu } from "@/components/platform/account-menu";
+import type { AccountPanelProps } from "@/components/platform/account-panel";
 import { Logo } from "@/components/platform/logo";
 import { NavLink } from "@/components/platform/nav-link";
 import { PreferencesMenu } from "@/components/platform/preferences-menu";
 import { buttonClass } from "@/components/ui/button";
+import type { Household } from "@/lib/platform/auth/household";
 import { getContext } from "@/lib/platform/auth/page";
 import { getTheme } from "@/lib/platform/theme-page";
 
@@ -27,7 +29,7 @@ export async function SiteHeader() {
         <div className="ms-auto flex items-center gap-1 md:gap-2">
           <SearchBox viewerId={ctx.viewer.profileId} className="hidden min-w-0 md:block" />
           {ctx.household ? (
-            <AccountMenu household={ctx.household} viewer={ctx.viewer} theme={theme} />
+            <AccountMenu {...shownOf(ctx.household, ctx.viewer.profileId)} theme={theme} />
           ) : (
             <>
               <PreferencesMenu theme={theme} />
@@ -40,4 +42,17 @@ export async function SiteHeader() {
       </div>
     </header>
   );
+}
+
+/** What the menu shows of a household, and no more of it than that. */
+function shownOf(
+  { username, viewers }: Household,
+  activeId: string | null,
+): Omit<AccountPanelProps, "theme"> {
+  const shown = viewers.map(({ id, name, avatarPath, hasPin }) => ({ id, name, avatarPath, hasPin }));
+  const active = shown.find(({ id }) => id === activeId);
+  return {
+    household: { username, viewers: shown },
+    viewer: active ?? { id: null, name: null, avatarPath: null, hasPin: false },
+  };
 }

@@ -3,14 +3,19 @@ import { classes } from "@/components/ui/classes";
 
 type Props = { name: string; path?: string | null; size?: number; className?: string };
 
+/** Before the name of one of our own pictures. */
+const FACE = "face:";
+
 /** A picture, or the first letter on a colour that is always the same for the same name. Decorative: say the name beside it. */
 export function Avatar({ name, path, size = 40, className }: Props) {
   const style = { inlineSize: `${size / 16}rem`, blockSize: `${size / 16}rem` };
   const shape = classes("shrink-0 rounded-[28%] object-cover", className);
-  if (path)
-    return (
-      <Image src={`/avatars/${path}`} alt="" width={size} height={size} style={style} className={shape} />
-    );
+  if (path) {
+    const face = path.startsWith(FACE) ? path.slice(FACE.length) : null;
+    const src = face ? `/faces/${face}.svg` : `/avatars/${path}`;
+    const picture = { src, alt: "", width: size, height: size, style, className: shape };
+    return <Image {...picture} unoptimized={face !== null} />;
+  }
   const hue = hueOf(name);
   return (
     <span

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FACES } from "@/lib/accounts/avatars/faces";
 import {
   BIO_MAXIMUM,
   DISPLAY_NAME_MAXIMUM,
@@ -157,6 +158,8 @@ const viewerFields = z.object({
     .number()
     .refine((value) => MATURITY_LEVELS.some((level) => level === value), say("accounts.problems.maturity")),
   language: z.enum(LOCALES),
+  autoplayNext: checkbox,
+  autoplayPreviews: checkbox,
 });
 
 /** A viewer for kids never sees more than 12, whatever was chosen beside it. */
@@ -165,6 +168,7 @@ export const viewerSchema = viewerFields.transform((viewer) => ({
   maturityLimit: viewer.isKids ? Math.min(viewer.maturityLimit, KIDS_MAXIMUM_MATURITY) : viewer.maturityLimit,
 }));
 
+export const faceSchema = z.object({ face: z.enum(FACES).nullable() });
 export const viewerIdSchema = z.object({ id: z.uuid() });
 export const activeViewerSchema = z.object({ viewerId: z.uuid(), pin: z.string().max(20).optional(), next });
 export const setPinSchema = z.object({

@@ -1,6 +1,6 @@
 import "server-only";
 import { fromAuth } from "@/lib/accounts/auth-errors";
-import { fromPostgrest } from "@/lib/platform/errors";
+import { AppError, fromPostgrest } from "@/lib/platform/errors";
 // biome-ignore lint/style/noRestrictedImports: what a session that does not count yet, or a child with the household's token, must not reach
 import { adminClient } from "@/lib/platform/supabase/admin";
 
@@ -62,3 +62,40 @@ export async function unmarkDeletion(userId: string): Promise<boolean> {
   if (error) throw fromPostgrest(error);
   return data.length > 0;
 }
+
+type Owner = { userId: string; viewerId: string | null };
+
+/** Writes down which picture an account or one of its viewers has; true where there is such a one. */
+export async function writeAvatarPath({ userId, viewerId }: Owner, path: string | null): Promise<boolean> {
+  const change = { avatar_path: path };
+  const { data, error } = viewerId
+    ? await adminClient()
+        .from("viewer_profiles")
+        .update(change)
+        .eq("id", viewerId)
+        .eq("user_id", userId)
+        .select("id")
+    : await adminClient().from("user_profiles").update(change).eq("id", userId).select("id");
+  if (error) throw fromPostgrest(error);
+  return data.length > 0;
+}
+
+/** The same bytes are the same file; one that is there already stays. */
+export async function storeAvatar(path: string, picture: Buffer): Promise<void> {
+  const options = { contentType: "image/webp", cacheControl: "31536000", upsert: true };
+  const { error } = await adminClient().storage.from("avatars").upload(path, picture, options);
+  if (error) throw fromStorage(error);
+}
+
+/** Removes the pictures in an account's folder whose names begin so, but for one. */
+export async function removeAvatars(userId: string, prefix: string, kept: string | null): Promise<void> {
+  const bucket = adminClient().storage.from("avatars");
+  const { data, error } = await bucket.list(userId, { search: prefix });
+  if (error) throw fromStorage(error);
+  const old = data.map(({ name }) => `${userId}/${name}`).filter((path) => path !== kept);
+  if (old.length === 0) return;
+  const { error: refusal } = await bucket.remove(old);
+  if (refusal) throw fromStorage(refusal);
+}
+
+const fromStorage = (cause: unknown) => new AppError("UNAVAILABLE", "platform.errors.unavailable", { cause });

@@ -132,7 +132,7 @@ test("no table has two policies for one operation and role", async () => {
   const found = offenders(sql`
     select format('%s %s %s', tablename, cmd, role) as name
     from pg_policies, unnest(roles) as role
-    where schemaname = 'public'
+    where schemaname = 'public' and permissive = 'PERMISSIVE'
     group by tablename, cmd, role having count(*) > 1
   `);
   expect(await found).toEqual([]);

@@ -4,11 +4,10 @@ import { SiteFooter } from "@/components/platform/site-footer";
 import { SiteHeader } from "@/components/platform/site-header";
 import { SkipLink } from "@/components/platform/skip-link";
 import { TabBar } from "@/components/platform/tab-bar";
-
-import { getContext } from "@/lib/platform/auth/page";
+import { requireKnownViewer } from "@/lib/platform/auth/page";
 
 export default async function SiteLayout({ children }: { children: ReactNode }) {
-  const ctx = await getContext();
+  const ctx = await requireKnownViewer();
   return (
     <>
       <SkipLink />

@@ -5,6 +5,7 @@ import { VIEWER_COOKIE } from "@/lib/platform/auth/viewer-cookie";
 import { fromPostgrest } from "@/lib/platform/errors";
 import type { RequestJar } from "@/lib/platform/http/request-jar";
 import { AUTH_COOKIE } from "@/lib/platform/supabase/cookies";
+import { createUserClient } from "@/lib/platform/supabase/server";
 
 export type SignOutScope = "local" | "others" | "global";
 
@@ -12,8 +13,14 @@ export type SignOutScope = "local" | "others" | "global";
 export async function signOut(ctx: AudienceContext, cookies: RequestJar, scope: SignOutScope): Promise<void> {
   if (ctx.user) await endSessions({ ...ctx, user: ctx.user }, scope);
   if (scope === "others") return;
+  // Also a session that counts nowhere, because it is over or waits for its second step, is ended at Auth.
   if (hasSessionCookie(cookies))
-    await ctx.db.auth.signOut({ scope: scope === "global" ? "global" : "local" });
+    await createUserClient(cookies).auth.signOut({ scope: scope === "global" ? "global" : "local" });
+  forgetSession(cookies);
+}
+
+/** Takes the session and the choice of a viewer out of this browser. */
+export function forgetSession(cookies: RequestJar): void {
   for (const { name } of cookies.getAll()) {
     if (name === AUTH_COOKIE || name.startsWith(`${AUTH_COOKIE}.`)) cookies.delete(name);
   }

@@ -1,6 +1,8 @@
+import { avatarPrefix } from "@/lib/accounts/avatars/name";
 import { requireManager } from "@/lib/accounts/guard";
 import { canRemoveViewer, canSetLimit } from "@/lib/accounts/policy";
 import type { ViewerChange } from "@/lib/accounts/schema";
+import { removeAvatars } from "@/lib/accounts/vault";
 import { forgetHousehold, type HouseholdViewer } from "@/lib/platform/auth/household";
 import type { UserContext } from "@/lib/platform/auth/types";
 import { AppError, fromPostgrest } from "@/lib/platform/errors";
@@ -15,11 +17,13 @@ export function requireHouseholdViewer({ household }: UserContext, id: string): 
   return found;
 }
 
-const toRow = ({ name, isKids, maturityLimit, language }: ViewerChange) => ({
+const toRow = ({ name, isKids, maturityLimit, language, autoplayNext, autoplayPreviews }: ViewerChange) => ({
   name,
   is_kids: isKids,
   maturity_limit: maturityLimit,
   language,
+  autoplay_next: autoplayNext,
+  autoplay_previews: autoplayPreviews,
 });
 
 /** The generated type asks for the slot; a trigger fills it before the row is checked. */
@@ -32,6 +36,14 @@ function requireWithinOwnLimit({ viewer, household }: UserContext, ...limits: nu
   const active = household.viewers.find(({ id }) => id === viewer.profileId);
   if (!active || !limits.every((limit) => canSetLimit(active, limit)))
     throw new AppError("FORBIDDEN", "accounts.errors.aboveOwnLimit");
+}
+
+/** A viewer that the active one may change. */
+export function requireEditableViewer(ctx: UserContext, id: string): HouseholdViewer {
+  requireManager(ctx);
+  const viewer = requireHouseholdViewer(ctx, id);
+  requireWithinOwnLimit(ctx, viewer.maturityLimit);
+  return viewer;
 }
 
 /** The database gives the place and refuses the sixth. */
@@ -50,8 +62,8 @@ export async function addViewer(ctx: UserContext, viewer: ViewerChange): Promise
 }
 
 export async function updateViewer(ctx: UserContext, id: string, change: ViewerChange): Promise<void> {
-  requireManager(ctx);
-  requireWithinOwnLimit(ctx, requireHouseholdViewer(ctx, id).maturityLimit, change.maturityLimit);
+  requireEditableViewer(ctx, id);
+  requireWithinOwnLimit(ctx, change.maturityLimit);
   const { error } = await adminClient()
     .from("viewer_profiles")
     .update(toRow(change))
@@ -63,9 +75,7 @@ export async function updateViewer(ctx: UserContext, id: string, change: ViewerC
 
 /** What the viewer saved, rated and watched goes with them. */
 export async function removeViewer(ctx: UserContext, id: string): Promise<void> {
-  requireManager(ctx);
-  const viewer = requireHouseholdViewer(ctx, id);
-  requireWithinOwnLimit(ctx, viewer.maturityLimit);
+  const viewer = requireEditableViewer(ctx, id);
   if (!canRemoveViewer(viewer, ctx.viewer.profileId)) {
     throw new AppError(
       "CONFLICT",
@@ -78,5 +88,6 @@ export async function removeViewer(ctx: UserContext, id: string): Promise<void> 
     .eq("id", id)
     .eq("user_id", ctx.user.id);
   if (error) throw fromPostgrest(error);
+  await removeAvatars(ctx.user.id, avatarPrefix(id), null);
   await forgetHousehold(ctx.user.id);
 }

@@ -1,3 +1,6 @@
+/** Which page was asked for, as the middleware tells layouts, which are not told. */
+export const PATH_HEADER = "x-cineverse-path";
+
 const SIGNED_IN = [
   "/settings",
   "/viewers",

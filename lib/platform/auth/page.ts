@@ -5,6 +5,8 @@ import { cache } from "react";
 import { chooseLocale, LOCALE_COOKIE } from "@/lib/i18n/config";
 import { createContext, isSuspended, requireUserContext } from "@/lib/platform/auth/context";
 import { countryOf } from "@/lib/platform/auth/country";
+import { PATH_HEADER, safeNextPath } from "@/lib/platform/auth/gates";
+import { hasSessionCookie } from "@/lib/platform/auth/session";
 import type { AudienceContext, UserContext, ViewerContext } from "@/lib/platform/auth/types";
 import type { CookieJar } from "@/lib/platform/supabase/cookies";
 
@@ -33,6 +35,18 @@ export async function requireViewerPage(path: string): Promise<ViewerContext> {
   const { profileId, name } = ctx.viewer;
   if (!profileId || name === null) redirect(`/viewers?next=${encodeURIComponent(path)}`);
   return { ...ctx, viewer: { ...ctx.viewer, profileId, name } };
+}
+
+/**
+ * For whatever shows titles: a household says first who is watching, and somebody who has been signed out elsewhere
+ * learns it before they find themselves a visitor.
+ */
+export async function requireKnownViewer(): Promise<AudienceContext> {
+  const [ctx, jar, head] = await Promise.all([getContext(), pageJar(), headers()]);
+  const query = new URLSearchParams({ next: safeNextPath(head.get(PATH_HEADER)) });
+  if (!ctx.user && hasSessionCookie(jar)) redirect(`/auth/ended?${query}`);
+  if (ctx.user && !ctx.viewer.profileId && !isSuspended(ctx)) redirect(`/viewers?${query}`);
+  return ctx;
 }
 
 /** A page cannot set cookies; the middleware has refreshed the session before the page is rendered. */

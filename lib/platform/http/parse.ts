@@ -28,15 +28,15 @@ export async function readBody(request: Request): Promise<unknown> {
 }
 
 /** Counts what arrives: a length need not be announced, and need not be true. What is too much is not read on. */
-async function readBytes(request: Request): Promise<Buffer> {
-  if (Number(request.headers.get("content-length") ?? 0) > MAXIMUM_BODY_BYTES) throw unreadable();
+export async function readBytes(request: Request, maximum = MAXIMUM_BODY_BYTES): Promise<Buffer> {
+  if (Number(request.headers.get("content-length") ?? 0) > maximum) throw unreadable();
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = request.body?.getReader();
   for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
     size += read.value.length;
     chunks.push(read.value);
-    if (size <= MAXIMUM_BODY_BYTES) continue;
+    if (size <= maximum) continue;
     // Not waited for: of a request that was cloned, the other half may still be read.
     reader?.cancel().catch(() => undefined);
     throw unreadable();

@@ -2,6 +2,7 @@
 import { createClient } from "@supabase/supabase-js";
 import type { Database } from "@/lib/platform/supabase/database.types";
 import type { Db } from "@/lib/platform/supabase/server";
+import { onViewerSwitch } from "@/lib/platform/viewer-switch";
 
 export type BrowserConfig = { supabaseUrl: string; supabaseKey: string };
 
@@ -12,8 +13,17 @@ let token: { accessToken: string | null; expiresAt: number } | undefined;
 
 /** For Realtime and uploads only. The session stays in an http-only cookie; this asks our server for the token. */
 export function browserClient({ supabaseUrl, supabaseKey }: BrowserConfig): Db {
-  client ??= createClient<Database>(supabaseUrl, supabaseKey, { accessToken });
-  return client;
+  if (client) return client;
+  const made = createClient<Database>(supabaseUrl, supabaseKey, { accessToken });
+  client = made;
+  // Of the household some get no token: whoever watches next asks for their own.
+  const stop = onViewerSwitch(() => {
+    stop();
+    client = undefined;
+    token = undefined;
+    void made.removeAllChannels();
+  });
+  return made;
 }
 
 async function accessToken(): Promise<string | null> {

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { AuthCard } from "@/components/accounts/auth-card";
 import { OauthButtons } from "@/components/accounts/oauth-buttons";
 import { SignInForm } from "@/components/accounts/sign-in-form";
+import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
 import { listOauthProviders } from "@/lib/accounts/session/oauth";
 import { safeNextPath } from "@/lib/platform/auth/gates";
@@ -18,7 +19,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ searchParams }: Props) {
-  const next = safeNextPath((await searchParams).next);
+  const wanted = await searchParams;
+  const next = safeNextPath(wanted.next);
   const [t, ctx, flash] = await Promise.all([
     getTranslations("accounts.auth.signIn"),
     getContext(),
@@ -36,6 +38,7 @@ export default async function SignInPage({ searchParams }: Props) {
         </>
       }
     >
+      {wanted.ended && <Notice>{t("ended")}</Notice>}
       <OauthButtons providers={listOauthProviders()} next={next} />
       <SignInForm initial={flash} next={next} />
       <p className="-mt-2 text-center text-base text-ink-soft">

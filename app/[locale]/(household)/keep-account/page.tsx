@@ -28,7 +28,7 @@ export default async function KeepAccountPage({ searchParams }: Props) {
   if (!household.deletionRequestedAt || !canManageHousehold(viewer)) redirect(next);
   const date = format.dateTime(deletionDate(household.deletionRequestedAt), { dateStyle: "long" });
   return (
-    <EmptyState title={t("title")} text={t("text", { date })}>
+    <EmptyState title={t("title")} text={t("text", { date })} isPage>
       <PostButton action="/api/account/deletion/cancel" values={{ next }} size="medium" variant="primary">
         {t("keep")}
       </PostButton>

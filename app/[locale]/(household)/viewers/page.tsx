@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { ViewerPicker } from "@/components/accounts/viewer-picker";
+import { ViewerPicker } from "@/components/accounts/viewers/viewer-picker";
 import { buttonClass } from "@/components/ui/button";
-
+import { VIEWERS_MAXIMUM } from "@/lib/accounts/limits";
 import { canManageHousehold } from "@/lib/accounts/policy";
 import { safeNextPath } from "@/lib/platform/auth/gates";
 import { requireUserPage } from "@/lib/platform/auth/page";
@@ -17,18 +17,27 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ViewersPage({ searchParams }: Props) {
-  const next = safeNextPath((await searchParams).next);
+  const query = await searchParams;
+  const next = safeNextPath(query.next);
   const [t, ctx, flash] = await Promise.all([
     getTranslations("accounts.viewers"),
     requireUserPage("/viewers"),
     readFlash("/api/viewers/active"),
   ]);
+  const { viewers } = ctx.household;
+  const isManager = canManageHousehold(ctx.viewer);
   return (
-    <div className="grid justify-items-center gap-10 text-center">
+    <div className="grid justify-items-center gap-10 text-center sm:gap-14">
       <h1 className="text-hero">{t("title")}</h1>
       {flash && <p role="alert">{flash.message.text}</p>}
-      <ViewerPicker viewers={ctx.household.viewers} activeId={ctx.viewer.profileId} next={next} />
-      {canManageHousehold(ctx.viewer) && (
+      <ViewerPicker
+        viewers={viewers}
+        activeId={ctx.viewer.profileId}
+        wantedId={typeof query.viewer === "string" ? query.viewer : undefined}
+        next={next}
+        canAdd={isManager && viewers.length < VIEWERS_MAXIMUM}
+      />
+      {isManager && (
         <Link href="/settings/viewers" className={buttonClass({ variant: "secondary" })}>
           {t("manage")}
         </Link>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { AvatarButton } from "@/components/accounts/avatars/avatar-button";
 import { GrownUpsOnly } from "@/components/accounts/grown-ups-only";
 import { ProfileForm } from "@/components/accounts/profile-form";
 import { SettingsSection } from "@/components/accounts/settings-section";
@@ -23,6 +24,12 @@ export default async function ProfileSettingsPage() {
   return (
     <GrownUpsOnly viewer={ctx.viewer}>
       <SettingsSection title={t("sections.profile")} text={t("profileText")}>
+        <AvatarButton
+          action="/api/account/avatar"
+          name={profile.displayName ?? profile.username}
+          path={profile.avatarPath}
+          size={96}
+        />
         <ProfileForm profile={profile} initial={flash} />
         <TextLink href={`/u/${profile.username}`} className="justify-self-start">
           {t("seeProfile")}

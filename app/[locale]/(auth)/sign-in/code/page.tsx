@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AuthCard } from "@/components/accounts/auth-card";
 import { SecondStepForm } from "@/components/accounts/second-step/second-step-form";
+import { buttonClass } from "@/components/ui/button";
 import { TextLink } from "@/components/ui/text-link";
 import { findHalfWay, secondStepPath } from "@/lib/accounts/second-step/half-way";
 import { safeNextPath } from "@/lib/platform/auth/gates";
@@ -33,9 +34,16 @@ export default async function SecondStepPage({ searchParams }: Props) {
       title={t(isRecovery ? "recoveryTitle" : "title")}
       text={t(isRecovery ? "recoveryText" : "text")}
       footer={
-        <TextLink href={isRecovery ? path : recoveryPath}>
-          {t(isRecovery ? "useDevice" : "useRecovery")}
-        </TextLink>
+        <>
+          <TextLink href={isRecovery ? path : recoveryPath}>
+            {t(isRecovery ? "useDevice" : "useRecovery")}
+          </TextLink>
+          <form action="/api/auth/sign-out" method="post" className="ms-auto">
+            <button type="submit" className={buttonClass({ variant: "ghost", size: "small" })}>
+              {t("cancel")}
+            </button>
+          </form>
+        </>
       }
     >
       <SecondStepForm key={String(isRecovery)} initial={flash} next={next} isRecovery={isRecovery} />

@@ -1,0 +1,17 @@
+"use client";
+
+import { useForm } from "@/components/ui/use-form";
+import type { HouseholdViewer } from "@/lib/platform/auth/household";
+import { announceViewerSwitch } from "@/lib/platform/viewer-switch";
+
+/** A form that makes somebody the active viewer; the page that follows is theirs, without a new document. */
+export function useSwitchViewer({
+  id,
+  name,
+  avatarPath,
+}: Pick<HouseholdViewer, "id" | "name" | "avatarPath">) {
+  return useForm({
+    action: "/api/viewers/active",
+    onSuccess: ({ next = "/" }) => announceViewerSwitch({ viewerId: id, name, avatarPath, next }),
+  });
+}

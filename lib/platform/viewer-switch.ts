@@ -1,0 +1,32 @@
+/** Whoever is about to watch, and where they go. */
+export type ViewerSwitch = { viewerId: string; name: string; avatarPath: string | null; next: string };
+
+const EVENT = "cineverse:viewer-switch";
+const CHANNEL = "cineverse-viewer";
+
+/** Says that another viewer was chosen, here and in the other tabs of this browser. */
+export function announceViewerSwitch(detail: ViewerSwitch): void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.postMessage(detail.viewerId);
+  channel.close();
+  window.dispatchEvent(new CustomEvent<ViewerSwitch>(EVENT, { detail }));
+}
+
+/**
+ * Calls when another viewer was chosen in this tab, before their page is asked for: what plays, listens or waits for the
+ * one before ends here. What React holds goes by itself. Answers how to stop listening.
+ */
+export function onViewerSwitch(listener: (to: ViewerSwitch) => void): () => void {
+  const heard = (event: Event) => listener((event as CustomEvent<ViewerSwitch>).detail);
+  window.addEventListener(EVENT, heard);
+  return () => window.removeEventListener(EVENT, heard);
+}
+
+/** Calls with whom another tab has chosen. */
+export function onViewerSwitchElsewhere(listener: (viewerId: string) => void): () => void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+    if (typeof data === "string") listener(data);
+  };
+  return () => channel.close();
+}
