@@ -38,8 +38,8 @@ async function createAccount({ email, username, name }: DemoAccount): Promise<st
 
 async function addKidsViewer(pool: Pool, userId: string): Promise<void> {
   await pool.query(
-    `insert into public.viewer_profiles (user_id, name, is_kids, maturity_limit)
-     select $1, 'Kids', true, 7
+    `insert into public.viewer_profiles (user_id, name, is_kids, maturity_limit, avatar_path)
+     select $1, 'Kids', true, 7, 'face:bunny'
      where not exists (select from public.viewer_profiles where user_id = $1 and is_kids)`,
     [userId],
   );

@@ -1,3 +1,4 @@
+import { FACES } from "@/lib/accounts/avatars/faces";
 import { avatarPrefix } from "@/lib/accounts/avatars/name";
 import { requireManager } from "@/lib/accounts/guard";
 import { canRemoveViewer, canSetLimit } from "@/lib/accounts/policy";
@@ -26,6 +27,12 @@ const toRow = ({ name, isKids, maturityLimit, language, autoplayNext, autoplayPr
   autoplay_previews: autoplayPreviews,
 });
 
+/** Nobody begins without a picture, nor with somebody else's. */
+function freeFace({ household }: UserContext): string | null {
+  const taken = household.viewers.map(({ avatarPath }) => avatarPath);
+  return FACES.map((face) => `face:${face}`).find((path) => !taken.includes(path)) ?? null;
+}
+
 /** The generated type asks for the slot; a trigger fills it before the row is checked. */
 function withSlotToCome<Row extends object>(row: Row): Row & { slot: number } {
   return row as Row & { slot: number };
@@ -52,7 +59,7 @@ export async function addViewer(ctx: UserContext, viewer: ViewerChange): Promise
   requireWithinOwnLimit(ctx, viewer.maturityLimit);
   const { data, error } = await adminClient()
     .from("viewer_profiles")
-    .insert(withSlotToCome({ user_id: ctx.user.id, ...toRow(viewer) }))
+    .insert(withSlotToCome({ user_id: ctx.user.id, avatar_path: freeFace(ctx), ...toRow(viewer) }))
     .select("id")
     .single();
   if (error?.code === CHECK_VIOLATION) throw new AppError("LIMIT_REACHED", "accounts.errors.viewersFull");
