@@ -3,8 +3,10 @@
 import { Film } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
 import { TitleCard } from "@/components/catalogue/title-card";
 import { TitleGrid, TitlePlaces } from "@/components/catalogue/title-grid";
+import { useKeptDepth } from "@/components/catalogue/use-kept-depth";
 import { Button, buttonClass } from "@/components/ui/button";
 import { LoadMore } from "@/components/ui/load-more";
 import { EmptyState, ErrorState } from "@/components/ui/state";
@@ -14,12 +16,28 @@ import type { BrowseFilters, BrowsePage } from "@/lib/catalogue/schema";
 
 const EAGER = 6;
 const PLACES = 12;
+/** Pages that come by themselves before a button asks: so the end of the page can be reached. */
+const BY_THEMSELVES = 4;
+
+type Props = {
+  filters: BrowseFilters;
+  firstPage: BrowsePage;
+  /** How many titles there are in all. */
+  total: number;
+  /** Another viewer of the household sees other titles. */
+  viewerId: string | null;
+};
 
 /** The first page comes with the document, the others as the end comes near; without a script, by a link. */
-export function BrowseGrid({ filters, firstPage }: { filters: BrowseFilters; firstPage: BrowsePage }) {
+export function BrowseGrid({ filters, firstPage, total, viewerId }: Props) {
   const t = useTranslations("catalogue.browse");
-  const pages = useBrowsePages(filters, firstPage);
+  const list = useRef<HTMLDivElement>(null);
+  const pages = useBrowsePages(viewerId, filters, firstPage);
   const cards = pages.data.pages.flatMap((page) => page.cards);
+  const loaded = pages.data.pages.length;
+  const newest = loaded > 1 ? (pages.data.pages.at(-1)?.cards.length ?? 0) : 0;
+  useKeptDepth(cards.length);
+  const loadMore = useLoadMore(list, cards.length, () => pages.fetchNextPage());
   if (cards.length === 0) {
     return (
       <EmptyState icon={<Film aria-hidden />} title={t("emptyTitle")} text={t("emptyText")}>
@@ -30,7 +48,10 @@ export function BrowseGrid({ filters, firstPage }: { filters: BrowseFilters; fir
     );
   }
   return (
-    <div className="transition-opacity duration-200 group-has-[form[aria-busy=true]]/browse:opacity-40">
+    <div
+      ref={list}
+      className="transition-opacity duration-200 group-has-[form[aria-busy=true]]/browse:opacity-40"
+    >
       <TitleGrid>
         {cards.map((movie, index) => (
           <li key={movie.id}>
@@ -39,6 +60,9 @@ export function BrowseGrid({ filters, firstPage }: { filters: BrowseFilters; fir
         ))}
         {pages.isFetchingNextPage && <TitlePlaces count={PLACES} />}
       </TitleGrid>
+      <p role="status" className="sr-only">
+        {newest > 0 && t("loaded", { count: newest, shown: cards.length, total })}
+      </p>
       {pages.isFetchNextPageError ? (
         <ErrorState title={t("errorTitle")} text={pages.error?.message || t("errorText")}>
           <Button onClick={() => pages.fetchNextPage()}>{t("retry")}</Button>
@@ -47,13 +71,14 @@ export function BrowseGrid({ filters, firstPage }: { filters: BrowseFilters; fir
         <LoadMore
           hasMore={pages.hasNextPage}
           isLoading={pages.isFetchingNextPage}
-          onLoadMore={() => pages.fetchNextPage()}
+          isByItself={loaded % BY_THEMSELVES !== 0}
+          onLoadMore={loadMore}
         />
       )}
       {firstPage.nextCursor && (
         <noscript>
           <a
-            href={browsePath(filters, firstPage.nextCursor)}
+            href={browsePath(filters, { cursor: firstPage.nextCursor })}
             className={buttonClass({ variant: "secondary" })}
           >
             {t("nextPage")}
@@ -62,4 +87,18 @@ export function BrowseGrid({ filters, firstPage }: { filters: BrowseFilters; fir
       )}
     </div>
   );
+}
+
+/** Whoever pressed the button goes on with the first of the new titles, not below all of them. */
+function useLoadMore(list: React.RefObject<HTMLDivElement | null>, shown: number, load: () => void) {
+  const from = useRef<number | null>(null);
+  useEffect(() => {
+    if (from.current === null || shown <= from.current) return;
+    list.current?.querySelectorAll<HTMLElement>("ul > li > a")[from.current]?.focus({ preventScroll: true });
+    from.current = null;
+  }, [list, shown]);
+  return (isByHand: boolean) => {
+    if (isByHand) from.current = shown;
+    load();
+  };
 }

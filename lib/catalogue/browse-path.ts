@@ -4,12 +4,19 @@ import type { BrowseFilters } from "@/lib/catalogue/schema";
 type Values = { [Name in keyof BrowseFilters]?: string | number | undefined };
 
 /** The address of browse with these filters; what is left at its default does not appear in it. */
-export function browsePath({ sort, ...filters }: Values, cursor?: string | null): string {
+export function browsePath(values: Values, place: { cursor?: string | null; pages?: number } = {}): string {
+  const { sort, ...filters } = values;
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(filters)) {
     if (value !== undefined && value !== "") query.set(name, String(value));
   }
   if (sort && sort !== "newest") query.set("sort", String(sort));
-  if (cursor) query.set("cursor", cursor);
+  if (place.cursor) query.set("cursor", place.cursor);
+  if (place.pages && place.pages > 1) query.set("pages", String(place.pages));
   return query.size > 0 ? `/browse?${query}` : "/browse";
+}
+
+/** The one address under which search engines know a list: by what it is about, whatever its order and finer filters. */
+export function canonicalBrowsePath({ type, genre, years }: Values): string {
+  return browsePath({ type, genre, years });
 }

@@ -12,7 +12,8 @@ import type { BrowseFilters, BrowsePage, SearchResults } from "@/lib/catalogue/s
 import { requestJson } from "@/lib/platform/http/request-json";
 
 const catalogueKeys = {
-  browse: (filters: BrowseFilters) => ["catalogue", "browse", filters] as const,
+  browse: (viewerId: string | null, filters: BrowseFilters) =>
+    ["catalogue", "browse", viewerId, filters] as const,
   popular: () => ["catalogue", "popular"] as const,
   results: (query: string) => ["catalogue", "results", query] as const,
   suggestions: (query: string) => ["catalogue", "suggestions", query] as const,
@@ -20,15 +21,17 @@ const catalogueKeys = {
 
 const MINUTE_MS = 60_000;
 
-export function useBrowsePages(filters: BrowseFilters, firstPage: BrowsePage) {
+export function useBrowsePages(viewerId: string | null, filters: BrowseFilters, firstPage: BrowsePage) {
   return useInfiniteQuery({
-    queryKey: catalogueKeys.browse(filters),
+    queryKey: catalogueKeys.browse(viewerId, filters),
     queryFn: ({ pageParam, signal }) =>
-      requestJson<BrowsePage>(`/api/catalogue${browsePath(filters, pageParam)}`, { signal }),
+      requestJson<BrowsePage>(`/api/catalogue${browsePath(filters, { cursor: pageParam })}`, { signal }),
     initialPageParam: null as string | null,
     initialData: { pages: [firstPage], pageParams: [null] } satisfies InfiniteData<BrowsePage, string | null>,
     getNextPageParam: (last) => last.nextCursor,
-    staleTime: 2 * MINUTE_MS,
+    // Coming back finds every page as it was left; asking for seven again would move them.
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 30 * MINUTE_MS,
   });
 }
 
@@ -36,7 +39,8 @@ export function usePopular(isWanted = true) {
   return useQuery({
     enabled: isWanted,
     queryKey: catalogueKeys.popular(),
-    queryFn: ({ signal }) => requestJson<BrowsePage>("/api/catalogue/browse?sort=popular", { signal }),
+    queryFn: ({ signal }) =>
+      requestJson<BrowsePage>("/api/catalogue/browse?sort=popular&watchable=1", { signal }),
     staleTime: 5 * MINUTE_MS,
     retry: false,
   });

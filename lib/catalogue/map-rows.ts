@@ -1,18 +1,9 @@
 import type { z } from "zod";
 import { genreLabel } from "@/lib/catalogue/genre-label";
 import { neededPlan, tierNow } from "@/lib/catalogue/policy";
-import type {
-  CardRow,
-  EpisodeRow,
-  facetsRow,
-  homeRow,
-  personRow,
-  searchRow,
-  TitleRow,
-} from "@/lib/catalogue/rows";
+import type { CardRow, EpisodeRow, homeRow, personRow, searchRow, TitleRow } from "@/lib/catalogue/rows";
 import type {
   Episode,
-  Facets,
   Genre,
   Home,
   ListedTitle,
@@ -87,21 +78,6 @@ export function toHome(row: z.output<typeof homeRow>, asker: Asker): Home {
       name: genreLabel(name, asker.locale),
       cards: toList(cards, asker),
     })),
-  };
-}
-
-/** Languages are named here: browsers and servers know different names, and a page has to agree with itself. */
-export function toFacets({ languages, ...row }: z.output<typeof facetsRow>, locale: Locale): Facets {
-  const names = new Intl.DisplayNames([locale], { type: "language" });
-  return {
-    genres: row.genres.map((genre) => ({ ...genre, label: genreLabel(genre.name, locale) })),
-    categories: row.categories.map((category) => ({
-      ...category,
-      name: genreLabel(category.name, locale),
-    })),
-    languages: languages.map((code) => ({ code, name: names.of(code) ?? code })),
-    firstYear: row.first_year,
-    lastYear: row.last_year,
   };
 }
 

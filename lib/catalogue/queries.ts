@@ -2,7 +2,8 @@ import { type Cursor, encodeCursor } from "@/lib/platform/cursor";
 import "server-only";
 import type { z } from "zod";
 import { callCatalogue, limitsOf } from "@/lib/catalogue/call";
-import { askerOf, toFacets, toHome, toListed, toPerson, toTitle } from "@/lib/catalogue/map-rows";
+import { toFacets, toSqlFilters } from "@/lib/catalogue/map-facets";
+import { askerOf, toHome, toListed, toPerson, toTitle } from "@/lib/catalogue/map-rows";
 import { browseRow, facetsRow, homeRow, personRow, titleRow } from "@/lib/catalogue/rows";
 import {
   BROWSE_PAGE_SIZE,
@@ -31,23 +32,30 @@ export async function getHome(ctx: Audience): Promise<Home> {
   return toHome(row, askerOf(ctx));
 }
 
-/** One page of titles after `cursor`; at most BROWSE_PAGE_SIZE. */
+/** Titles after `cursor`: `pages` times BROWSE_PAGE_SIZE at most. */
 export async function browseTitles(
   ctx: Audience,
-  { sort, ...filters }: BrowseFilters,
-  cursor?: Cursor,
+  filters: BrowseFilters,
+  { cursor, pages = 1 }: { cursor?: Cursor | undefined; pages?: number } = {},
 ): Promise<BrowsePage> {
   const { viewer } = ctx;
-  const page = {
-    p_sort: sort,
-    p_filters: filters,
-    p_after_value: cursor?.[0],
-    p_after_id: cursor?.[1],
-    p_limit: BROWSE_PAGE_SIZE + 1,
-  };
-  const load = () => callCatalogue("catalogue_browse", { ...limitsOf(viewer), ...page }, browseRow);
-  const rows = cursor ? await load() : await cachedFirstPage(viewer, page, load);
-  const shown = rows.slice(0, BROWSE_PAGE_SIZE);
+  const most = BROWSE_PAGE_SIZE * pages;
+  const load = () =>
+    callCatalogue(
+      "catalogue_browse",
+      {
+        ...limitsOf(viewer),
+        p_sort: filters.sort,
+        p_filters: toSqlFilters(filters),
+        p_after_value: cursor?.[0],
+        p_after_id: cursor?.[1],
+        p_limit: most + 1,
+      },
+      browseRow,
+    );
+  // Everybody sees first pages, hardly anybody the same later one.
+  const rows = cursor || pages > 1 ? await load() : await kept("page", filters, viewer, browseRow, load);
+  const shown = rows.slice(0, most);
   const last = shown.at(-1);
   return {
     cards: shown.map(({ card }) => toListed(card, askerOf(ctx))),
@@ -55,31 +63,38 @@ export async function browseTitles(
   };
 }
 
-/** Everybody sees first pages, hardly anybody the same later one. */
-function cachedFirstPage(
-  viewer: Audience["viewer"],
-  page: { p_sort: string; p_filters: Omit<BrowseFilters, "sort"> },
-  load: () => Promise<z.output<typeof browseRow>>,
-) {
-  // As JSON, because a comma in a genre must not pass for the next filter.
-  const name = JSON.stringify([page.p_sort, page.p_filters]);
-  return cached({
-    key: cacheKeys.movies(page.p_filters.type ?? "all", name, viewer),
-    seconds: CACHE_SECONDS.movieList,
-    schema: browseRow,
-    load,
-  });
+/** What the filters of browse offer this viewer, each counted under the others. */
+export async function getFacets({ viewer }: Audience, chosen: Partial<BrowseFilters> = {}): Promise<Facets> {
+  const filters: BrowseFilters = { ...chosen, sort: "newest" };
+  const load = () =>
+    callCatalogue("catalogue_facets", { ...limitsOf(viewer), p_filters: toSqlFilters(filters) }, facetsRow);
+  const isAll = Object.keys(toSqlFilters(filters)).length === 0;
+  const row = isAll
+    ? await cached({
+        key: cacheKeys.popularCategories(viewer),
+        seconds: CACHE_SECONDS.trending,
+        schema: facetsRow,
+        load,
+      })
+    : await kept("facets", filters, viewer, facetsRow, load);
+  return toFacets(row, viewer.locale, filters.years);
 }
 
-/** What the filters of browse offer this viewer. */
-export async function getFacets({ viewer }: Audience): Promise<Facets> {
-  const row = await cached({
-    key: cacheKeys.popularCategories(viewer),
-    seconds: CACHE_SECONDS.trending,
-    schema: facetsRow,
-    load: () => callCatalogue("catalogue_facets", limitsOf(viewer), facetsRow),
+function kept<Schema extends z.ZodType>(
+  what: "page" | "facets",
+  { sort, ...filters }: BrowseFilters,
+  viewer: Audience["viewer"],
+  schema: Schema,
+  load: () => Promise<z.output<Schema>>,
+) {
+  // As JSON, because a comma in a genre must not pass for the next filter.
+  const name = JSON.stringify([what, sort, filters]);
+  return cached({
+    key: cacheKeys.movies(filters.type ?? "all", name, viewer),
+    seconds: CACHE_SECONDS.movieList,
+    schema,
+    load,
   });
-  return toFacets(row, viewer.locale);
 }
 
 /** Throws NOT_FOUND for a title that is unknown, not published, above the viewer's limit or without rights here. */

@@ -39,12 +39,22 @@ export const browseRow = z.array(z.object({ card: cardRow, after: z.string() }))
 
 const category = z.object({ slug: z.string(), name: z.string() });
 
+const counts = z.array(z.object({ value: z.string(), count: z.number() })).default([]);
+
 export const facetsRow = z.object({
-  genres: z.array(z.object({ name: z.string(), count: z.number() })),
-  languages: z.array(z.string()),
-  categories: z.array(category.extend({ description: text })),
-  first_year: z.number().nullable(),
-  last_year: z.number().nullable(),
+  total: z.number(),
+  counts: z.object({
+    genres: counts,
+    countries: counts,
+    languages: counts,
+    types: counts,
+    access: counts,
+    years: counts,
+    maturity: counts,
+    lengths: counts,
+    features: counts,
+  }),
+  categories: z.array(category.extend({ description: text, count: z.number() })),
 });
 
 export const episodeRow = z.object({

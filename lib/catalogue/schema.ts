@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { ACCESS_LEVELS, MOVIE_TYPES, SORTS } from "@/lib/catalogue/choices";
+import { ACCESS_LEVELS, LENGTHS, MOST_PAGES, MOVIE_TYPES, SORTS } from "@/lib/catalogue/choices";
+import { MATURITY_LEVELS } from "@/lib/platform/auth/maturity";
 import { cursorSchema } from "@/lib/platform/cursor";
 
 export const BROWSE_PAGE_SIZE = 36;
@@ -23,7 +24,10 @@ const slug = z
   .string()
   .max(200)
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
-const year = z.coerce.number().int().min(1870).max(2200);
+/** A year, or ten of them: "1994", "1990s". */
+const years = z.string().regex(/^(?:18[7-9]|19\d|20\d|21\d)(?:\d|0s)$/);
+const maturity = z.string().regex(/^\d+$/).transform(Number).pipe(z.literal(MATURITY_LEVELS));
+const flag = z.literal("1").optional().catch(undefined);
 
 export const slugParams = z.object({ slug });
 
@@ -43,9 +47,19 @@ export const browseFilters = z.object({
     .regex(/^[A-Za-z-]+$/)
     .optional()
     .catch(undefined),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional()
+    .catch(undefined),
+  years: years.optional().catch(undefined),
+  length: z.enum(LENGTHS).optional().catch(undefined),
+  maturity: maturity.optional().catch(undefined),
   access: z.enum(ACCESS_LEVELS).optional().catch(undefined),
-  yearFrom: year.optional().catch(undefined),
-  yearTo: year.optional().catch(undefined),
+  watchable: flag,
+  subtitles: flag,
+  sdh: flag,
+  description: flag,
   sort: z.enum(SORTS).default("newest").catch("newest"),
 });
 
@@ -56,10 +70,15 @@ const CURSOR_VALUES: Record<(typeof SORTS)[number], RegExp> = {
   rating: /^\d{1,2}(\.\d{1,17})?$/,
   year: /^\d{1,4}$/,
   title: /^/,
+  length: /^\d{1,9}$/,
 };
 
 export const browseQuery = browseFilters
-  .extend({ cursor: cursorSchema.optional() })
+  .extend({
+    cursor: cursorSchema.optional(),
+    /** How many pages to begin with: a reload brings back what was there. */
+    pages: z.coerce.number().int().min(1).max(MOST_PAGES).catch(1).default(1),
+  })
   .refine(({ sort, cursor }) => !cursor || CURSOR_VALUES[sort].test(cursor[0]), {
     path: ["cursor"],
     message: "platform.errors.field",
@@ -116,12 +135,23 @@ export type Home = {
 };
 export type BrowsePage = { cards: ListedTitle[]; nextCursor: string | null };
 
+/** One choice of a filter: its value in the address, and how many titles it leaves under the other filters. */
+export type Choice = { value: string; label: string; count: number };
+
+/** What the filters of browse offer, each under the others; words are in the viewer's language. */
 export type Facets = {
-  genres: (Genre & { count: number })[];
-  languages: { code: string; name: string }[];
-  categories: { slug: string; name: string; description: string | null }[];
-  firstYear: number | null;
-  lastYear: number | null;
+  total: number;
+  genres: Choice[];
+  languages: Choice[];
+  countries: Choice[];
+  /** Decades, newest first; the years of the chosen one follow it. */
+  years: Choice[];
+  types: Choice[];
+  access: Choice[];
+  lengths: Choice[];
+  maturity: Choice[];
+  features: Choice[];
+  categories: (Choice & { description: string | null })[];
 };
 
 export type Episode = {

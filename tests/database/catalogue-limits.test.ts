@@ -124,7 +124,7 @@ describe("what is not published", () => {
       const { tag, id } = await stage(tx, { maturity_rating: 18, language: "zxx" });
       await tx`update public.movies set genres = ${[`only-${tag}`]} where id = ${id}`;
       const [row] = await tx`
-        select public.catalogue_facets(16, null)::text as young, public.catalogue_facets(18, null)::text as grown`;
+        select public.catalogue_facets(16, null, '{}')::text as young, public.catalogue_facets(18, null, '{}')::text as grown`;
       for (const hidden of [`only-${tag}`, '"zxx"']) {
         expect(row?.young).not.toContain(hidden);
         expect(row?.grown).toContain(hidden);

@@ -12,9 +12,9 @@ type Row = { card: { id: string; title: string; year: number | null }; after: st
 /** 300 titles of a genre of their own; many share a date, a year and a count, so that only the id parts them. */
 async function fill(tx: Transaction, genre: string): Promise<void> {
   await tx`
-    insert into public.movies (slug, title, genres, status, published_at, maturity_rating, year, view_count)
+    insert into public.movies (slug, title, genres, status, published_at, maturity_rating, year, view_count, duration_seconds)
     select ${`${genre}-`} || n, 'Title ' || (n % 50), array[${genre}], 'published',
-      now() - interval '1 day' * (n % 20), 0, 1950 + n % 7, n % 11
+      now() - interval '1 day' * (n % 20), 0, 1950 + n % 7, n % 11, n % 13 * 600
     from generate_series(1, ${TITLES}) n`;
 }
 
@@ -40,7 +40,7 @@ async function walk(
   }
 }
 
-describe.each(["newest", "year", "title", "rating", "popular"])("in the order %s", (sort) => {
+describe.each(["newest", "year", "title", "rating", "popular", "length"])("in the order %s", (sort) => {
   test("every title comes once, in order, while others are added and taken away", async () => {
     await inRollback(sql, async (tx) => {
       const genre = `g${randomUUID().replaceAll("-", "")}`;

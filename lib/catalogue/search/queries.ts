@@ -39,7 +39,8 @@ async function search(ctx: Audience, query: string, most: Most): Promise<SearchR
   const asked = plain(query).replaceAll(/\s+/g, " ");
   if (asked === "") return NOTHING;
   const [row, { genres }] = await Promise.all([findNames(ctx, asked, most), getFacets(ctx)]);
-  return toSearchResults(row, askerOf(ctx), matchGenres(asked, genres));
+  const known = genres.map(({ value: name, label }) => ({ name, label }));
+  return toSearchResults(row, askerOf(ctx), matchGenres(asked, known));
 }
 
 function findNames({ viewer }: Audience, asked: string, most: Most): Promise<z.output<typeof searchRow>> {

@@ -526,6 +526,7 @@ export type Database = {
           duration_seconds: number | null;
           favorite_count: number;
           featured: boolean;
+          features: string[];
           genres: string[];
           id: string;
           imdb_id: string | null;
@@ -573,6 +574,7 @@ export type Database = {
           duration_seconds?: number | null;
           favorite_count?: number;
           featured?: boolean;
+          features?: string[];
           genres?: string[];
           id?: string;
           imdb_id?: string | null;
@@ -618,6 +620,7 @@ export type Database = {
           duration_seconds?: number | null;
           favorite_count?: number;
           featured?: boolean;
+          features?: string[];
           genres?: string[];
           id?: string;
           imdb_id?: string | null;
@@ -1814,7 +1817,10 @@ export type Database = {
         };
         Returns: Json;
       };
-      catalogue_facets: { Args: { p_country: string; p_maturity_limit: number }; Returns: Json };
+      catalogue_facets: {
+        Args: { p_country: string; p_filters: Json; p_maturity_limit: number };
+        Returns: Json;
+      };
       catalogue_home: {
         Args: { p_country: string; p_maturity_limit: number; p_rail_length?: number };
         Returns: Json;
@@ -1858,6 +1864,7 @@ export type Database = {
           duration_seconds: number | null;
           favorite_count: number;
           featured: boolean;
+          features: string[];
           genres: string[];
           id: string;
           imdb_id: string | null;

@@ -36,6 +36,11 @@ describe("the next page of browse", () => {
     expect([ids.length, new Set(ids).size, second.body.nextCursor]).toEqual([40, 40, null]);
   });
 
+  test("comes with the first ones where a reload asks for what was there", async () => {
+    const { body } = await get(browse, `/api/catalogue/browse?genre=${genre}&sort=title&pages=2`);
+    expect([body.cards.length, body.nextCursor]).toEqual([40, null]);
+  });
+
   test("of one choice of filters is not taken for that of another", async () => {
     const made = encodeURIComponent(`${genre},access,free`);
     expect((await get(browse, `/api/catalogue/browse?genre=${made}`)).body.cards).toEqual([]);
@@ -56,7 +61,7 @@ describe("the next page of browse", () => {
   test("leaves out filters that make no sense", async () => {
     const { status, body } = await get(
       browse,
-      `/api/catalogue/browse?genre=${genre}&type=podcast&yearFrom=x`,
+      `/api/catalogue/browse?genre=${genre}&type=podcast&years=x&pages=x`,
     );
     expect([status, body.cards.length]).toEqual([200, 36]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { browsePath } from "@/lib/catalogue/browse-path";
+import { browsePath, canonicalBrowsePath } from "@/lib/catalogue/browse-path";
 import { browseFilters, browseQuery, searchQuery } from "@/lib/catalogue/schema";
 import { cursorSchema, encodeCursor } from "@/lib/platform/cursor";
 
@@ -18,8 +18,12 @@ describe("the address of browse", () => {
       category: "late-night",
       language: "vi",
       access: "premium",
-      yearFrom: "1990",
-      yearTo: "2001",
+      country: "VN",
+      years: "1990s",
+      length: "epic",
+      maturity: "12",
+      watchable: "1",
+      sdh: "1",
       sort: "title",
     });
     const address = new URL(browsePath(filters), "http://localhost");
@@ -28,8 +32,14 @@ describe("the address of browse", () => {
 
   test.each([
     { type: "podcast" },
-    { yearFrom: "soon" },
-    { yearTo: "99999" },
+    { years: "soon" },
+    { years: "99999" },
+    { years: "1995s" },
+    { length: "endless" },
+    { maturity: "13" },
+    { maturity: "" },
+    { country: "Vietnam" },
+    { subtitles: "yes" },
     { category: "../admin" },
     { language: "'; drop table" },
     { sort: "id; drop table movies" },
@@ -37,6 +47,22 @@ describe("the address of browse", () => {
   ])("leaves out what makes no sense: %j", (query) => {
     expect(browseFilters.parse(query)).toEqual({ sort: "newest" });
   });
+});
+
+test("search engines know a list by what it is about, whatever its order, place and finer filters", () => {
+  const filters = browseFilters.parse({
+    genre: "Drama",
+    sort: "title",
+    sdh: "1",
+    language: "vi",
+    years: "1990s",
+  });
+  expect(canonicalBrowsePath(filters)).toBe("/browse?genre=Drama&years=1990s");
+});
+
+test("a number of pages that makes no sense is one", () => {
+  for (const pages of ["0", "21", "x", "-1", "1e9"]) expect(browseQuery.parse({ pages }).pages).toBe(1);
+  expect(browseQuery.parse({ pages: "7" }).pages).toBe(7);
 });
 
 describe("a cursor", () => {

@@ -71,5 +71,6 @@ async function Popular() {
 /** The genres that there are. */
 async function Genres() {
   const [t, facets] = await Promise.all([getTranslations("catalogue.search"), getContext().then(getFacets)]);
-  return <GenreLinks genres={facets.genres} label={t("genres")} />;
+  const genres = facets.genres.map(({ value, label }) => ({ name: value, label }));
+  return <GenreLinks genres={genres} label={t("genres")} />;
 }
