@@ -1,8 +1,9 @@
 import { registerDevice } from "@/lib/accounts/devices/register";
 import { LOCALE_COOKIE, LOCALE_COOKIE_SECONDS } from "@/lib/i18n/config";
-import { asksWhoIsWatching, getHousehold } from "@/lib/platform/auth/household";
+import { getHousehold } from "@/lib/platform/auth/household";
 import type { SessionUser } from "@/lib/platform/auth/types";
 import { signViewerCookie, VIEWER_COOKIE, viewerCookieOptions } from "@/lib/platform/auth/viewer-cookie";
+import { asksWhoIsWatching } from "@/lib/platform/auth/who-is-watching";
 import type { RequestJar } from "@/lib/platform/http/request-jar";
 import { cookieDefaults } from "@/lib/platform/supabase/cookies";
 import type { Db } from "@/lib/platform/supabase/server";

@@ -60,11 +60,6 @@ export function getHousehold(db: Db, userId: string): Promise<Household> {
   });
 }
 
-/** Whether a browser session begins with the question who is watching: of several, or of one with a PIN. */
-export function asksWhoIsWatching({ viewers }: Pick<Household, "viewers">): boolean {
-  return viewers.length > 1 || viewers.some(({ hasPin }) => hasPin);
-}
-
 /** After any write to the account, its role or tier, its settings or its viewers. */
 export function forgetHousehold(userId: string): Promise<void> {
   return forget(cacheKeys.userProfile(userId));

@@ -1,6 +1,7 @@
 import { jwtVerify, SignJWT } from "jose";
 import { z } from "zod";
-import { asksWhoIsWatching, type Household } from "@/lib/platform/auth/household";
+import type { Household } from "@/lib/platform/auth/household";
+import { asksWhoIsWatching } from "@/lib/platform/auth/who-is-watching";
 import { env } from "@/lib/platform/env";
 import { cookieDefaults } from "@/lib/platform/supabase/cookies";
 
