@@ -188,7 +188,7 @@ export const ACCESS: Record<string, TableAccess> = {
     select: OWNER,
     insert: OWNER,
     update: OWNER,
-    delete: OWNER,
+    delete: SERVICE_ONLY,
   },
   subscription_plans: {
     ...catalogue(

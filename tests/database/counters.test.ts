@@ -52,31 +52,6 @@ test("favourites are counted while they are there, and one that is added again c
   });
 });
 
-test("the average follows every rating that is given, changed and taken back", async () => {
-  await inRollback(sql, async (tx) => {
-    const first = await signUp(tx);
-    const second = await signUp(tx);
-    const movieId = await addMovie(tx);
-    const rate = ({ userId, viewerId }: typeof first, rating: number) =>
-      as(
-        tx,
-        signedIn(userId),
-        (mine) => mine`
-        insert into public.movie_ratings (viewer_profile_id, movie_id, rating)
-        values (${viewerId}, ${movieId}, ${rating})
-        on conflict (viewer_profile_id, movie_id) do update set rating = excluded.rating
-      `,
-      );
-    await rate(first, 8);
-    await rate(second, 5);
-    expect(await counts(tx, movieId)).toMatchObject({ rating_count: 2, average_rating: 6.5 });
-    await rate(second, 10);
-    expect(await counts(tx, movieId)).toMatchObject({ rating_count: 2, average_rating: 9 });
-    await tx`delete from public.movie_ratings where movie_id = ${movieId}`;
-    expect(await counts(tx, movieId)).toMatchObject({ rating_count: 0, average_rating: null });
-  });
-});
-
 test.each([-0.5, 10.5, 7.25])("a rating of %d is refused", async (rating) => {
   await inRollback(sql, async (tx) => {
     const { userId, viewerId } = await signUp(tx);
@@ -97,7 +72,12 @@ test("a view counts once per viewer and film, and marking by hand is no view", a
   await inRollback(sql, async (tx) => {
     const { userId, viewerId } = await signUp(tx);
     const movieId = await addMovie(tx);
-    await as(tx, signedIn(userId), (mine) => mine`select public.mark_watched(${viewerId}, ${movieId})`);
+    const mark = [{ kind: "watched", movieId, episodeIds: null, isWatched: true, madeAt: Date.now() }];
+    await as(
+      tx,
+      signedIn(userId),
+      (mine) => mine`select public.apply_library_writes(${viewerId}, ${mine.json(mark)}, 18, null)`,
+    );
     expect((await counts(tx, movieId))?.view_count).toBe(0);
     for (const position of [10, 20]) {
       await as(

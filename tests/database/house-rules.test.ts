@@ -218,6 +218,7 @@ test("Realtime publishes the tables that devices keep in step, and never a PIN",
   const names = published.map(({ tablename }) => tablename);
   for (const table of [
     "hidden_movies",
+    "movie_ratings",
     "user_favorites",
     "user_watchlist",
     "video_assets",

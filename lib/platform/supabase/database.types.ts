@@ -343,6 +343,7 @@ export type Database = {
       hidden_movies: {
         Row: {
           created_at: string;
+          decided_at: string;
           deleted_at: string | null;
           id: string;
           movie_id: string;
@@ -353,6 +354,7 @@ export type Database = {
         ComputedFields: never;
         Insert: {
           created_at?: string;
+          decided_at?: string;
           deleted_at?: string | null;
           id?: string;
           movie_id: string;
@@ -362,6 +364,7 @@ export type Database = {
         };
         Update: {
           created_at?: string;
+          decided_at?: string;
           deleted_at?: string | null;
           id?: string;
           movie_id?: string;
@@ -467,6 +470,8 @@ export type Database = {
       movie_ratings: {
         Row: {
           created_at: string;
+          decided_at: string;
+          deleted_at: string | null;
           id: string;
           movie_id: string;
           rating: number;
@@ -477,6 +482,8 @@ export type Database = {
         ComputedFields: never;
         Insert: {
           created_at?: string;
+          decided_at?: string;
+          deleted_at?: string | null;
           id?: string;
           movie_id: string;
           rating: number;
@@ -486,6 +493,8 @@ export type Database = {
         };
         Update: {
           created_at?: string;
+          decided_at?: string;
+          deleted_at?: string | null;
           id?: string;
           movie_id?: string;
           rating?: number;
@@ -541,6 +550,7 @@ export type Database = {
           poster_placeholder: string | null;
           published_at: string | null;
           rating_count: number;
+          rating_prior: number;
           rating_sum: number;
           search_vector: unknown;
           share_count: number;
@@ -589,6 +599,7 @@ export type Database = {
           poster_placeholder?: string | null;
           published_at?: string | null;
           rating_count?: number;
+          rating_prior?: number;
           rating_sum?: number;
           search_vector?: never;
           share_count?: number;
@@ -635,6 +646,7 @@ export type Database = {
           poster_placeholder?: string | null;
           published_at?: string | null;
           rating_count?: number;
+          rating_prior?: number;
           rating_sum?: number;
           search_vector?: never;
           share_count?: number;
@@ -1155,6 +1167,7 @@ export type Database = {
       user_favorites: {
         Row: {
           created_at: string;
+          decided_at: string;
           deleted_at: string | null;
           id: string;
           movie_id: string;
@@ -1165,6 +1178,7 @@ export type Database = {
         ComputedFields: never;
         Insert: {
           created_at?: string;
+          decided_at?: string;
           deleted_at?: string | null;
           id?: string;
           movie_id: string;
@@ -1174,6 +1188,7 @@ export type Database = {
         };
         Update: {
           created_at?: string;
+          decided_at?: string;
           deleted_at?: string | null;
           id?: string;
           movie_id?: string;
@@ -1374,6 +1389,7 @@ export type Database = {
       user_watchlist: {
         Row: {
           created_at: string;
+          decided_at: string;
           deleted_at: string | null;
           id: string;
           movie_id: string;
@@ -1384,6 +1400,7 @@ export type Database = {
         ComputedFields: never;
         Insert: {
           created_at?: string;
+          decided_at?: string;
           deleted_at?: string | null;
           id?: string;
           movie_id: string;
@@ -1393,6 +1410,7 @@ export type Database = {
         };
         Update: {
           created_at?: string;
+          decided_at?: string;
           deleted_at?: string | null;
           id?: string;
           movie_id?: string;
@@ -1624,6 +1642,8 @@ export type Database = {
           created_at: string;
           failed_pin_attempts: number;
           has_pin: boolean;
+          history_cleared_moment: number;
+          history_pause_moment: number;
           history_paused: boolean;
           id: string;
           is_kids: boolean;
@@ -1650,6 +1670,8 @@ export type Database = {
           created_at?: string;
           failed_pin_attempts?: number;
           has_pin?: boolean;
+          history_cleared_moment?: number;
+          history_pause_moment?: number;
           history_paused?: boolean;
           id?: string;
           is_kids?: boolean;
@@ -1675,6 +1697,8 @@ export type Database = {
           created_at?: string;
           failed_pin_attempts?: number;
           has_pin?: boolean;
+          history_cleared_moment?: number;
+          history_pause_moment?: number;
           history_paused?: boolean;
           id?: string;
           is_kids?: boolean;
@@ -1710,14 +1734,23 @@ export type Database = {
           created_at: string;
           deleted_at: string | null;
           device_type: string | null;
+          dismissal_moment: number | null;
           dismissed_at: string | null;
           duration_seconds: number;
           episode_id: string | null;
+          finished_moment: number | null;
+          hand_mark: boolean | null;
+          hand_moment: number | null;
           id: string;
+          is_dismissed: boolean | null;
           marked_by_hand: boolean;
           movie_id: string;
           progress_seconds: number;
+          removed_moment: number | null;
           report_sequence: number;
+          reported_moment: number | null;
+          reported_percentage: number | null;
+          reported_seconds: number | null;
           updated_at: string;
           user_id: string;
           video_quality: string | null;
@@ -1732,14 +1765,23 @@ export type Database = {
           created_at?: string;
           deleted_at?: string | null;
           device_type?: string | null;
+          dismissal_moment?: number | null;
           dismissed_at?: string | null;
           duration_seconds?: number;
           episode_id?: string | null;
+          finished_moment?: number | null;
+          hand_mark?: boolean | null;
+          hand_moment?: number | null;
           id?: string;
+          is_dismissed?: boolean | null;
           marked_by_hand?: boolean;
           movie_id: string;
           progress_seconds?: number;
+          removed_moment?: number | null;
           report_sequence?: number;
+          reported_moment?: number | null;
+          reported_percentage?: number | null;
+          reported_seconds?: number | null;
           updated_at?: string;
           user_id?: string;
           video_quality?: string | null;
@@ -1753,14 +1795,23 @@ export type Database = {
           created_at?: string;
           deleted_at?: string | null;
           device_type?: string | null;
+          dismissal_moment?: number | null;
           dismissed_at?: string | null;
           duration_seconds?: number;
           episode_id?: string | null;
+          finished_moment?: number | null;
+          hand_mark?: boolean | null;
+          hand_moment?: number | null;
           id?: string;
+          is_dismissed?: boolean | null;
           marked_by_hand?: boolean;
           movie_id?: string;
           progress_seconds?: number;
+          removed_moment?: number | null;
           report_sequence?: number;
+          reported_moment?: number | null;
+          reported_percentage?: number | null;
+          reported_seconds?: number | null;
           updated_at?: string;
           user_id?: string;
           video_quality?: string | null;
@@ -1804,6 +1855,10 @@ export type Database = {
           has_second_step: boolean;
           recovery_codes_left: number;
         }[];
+      };
+      apply_library_writes: {
+        Args: { p_country: string; p_maturity_limit: number; p_viewer: string; p_writes: Json };
+        Returns: Json;
       };
       catalogue_browse: {
         Args: {
@@ -1879,6 +1934,7 @@ export type Database = {
           poster_placeholder: string | null;
           published_at: string | null;
           rating_count: number;
+          rating_prior: number;
           rating_sum: number;
           search_vector: unknown;
           share_count: number;
@@ -1903,10 +1959,6 @@ export type Database = {
         };
       };
       check_viewer_pin: { Args: { p_pin: string; p_viewer: string }; Returns: boolean };
-      continue_watching: {
-        Args: { p_country: string; p_limit?: number; p_maturity_limit: number; p_viewer: string };
-        Returns: Json;
-      };
       current_entitlement: {
         Args: { p_user: string };
         Returns: {
@@ -1916,7 +1968,6 @@ export type Database = {
           tier: string;
         }[];
       };
-      dismiss_history: { Args: { p_movie: string; p_viewer: string }; Returns: number };
       end_playback_session: { Args: { p_session: string }; Returns: boolean };
       end_session: { Args: { p_session: string }; Returns: boolean };
       episode_card: {
@@ -1937,13 +1988,52 @@ export type Database = {
           p_country: string;
           p_limit?: number;
           p_maturity_limit: number;
+          p_query?: string;
           p_viewer: string;
         };
         Returns: Json;
       };
-      mark_watched: {
-        Args: { p_episode?: string; p_movie: string; p_viewer: string; p_watched?: boolean };
-        Returns: boolean;
+      latest_watched: {
+        Args: { p_limit: number; p_viewer: string };
+        Returns: {
+          episode_id: string;
+          is_unfinished: boolean;
+          movie_id: string;
+          number: number;
+          progress_seconds: number;
+          season: number;
+          watch_percentage: number;
+          watched_at: string;
+        }[];
+      };
+      library_changes: { Args: { p_limit?: number; p_since: string; p_viewer: string }; Returns: Json };
+      library_rails: {
+        Args: { p_country: string; p_limit?: number; p_maturity_limit: number; p_viewer: string };
+        Returns: Json;
+      };
+      list_page: {
+        Args: {
+          p_after_id?: string;
+          p_after_value?: string;
+          p_country: string;
+          p_filters?: Json;
+          p_limit?: number;
+          p_list: string;
+          p_maturity_limit: number;
+          p_sort?: string;
+          p_viewer: string;
+        };
+        Returns: Json;
+      };
+      listed_titles: {
+        Args: { p_country: string; p_list: string; p_maturity_limit: number; p_viewer: string };
+        Returns: {
+          decided_at: string;
+          id: string;
+          is_watched: boolean;
+          movie: Database["public"]["Tables"]["movies"]["Row"];
+          rating: number;
+        }[];
       };
       movie_card: {
         Args: {
@@ -2026,28 +2116,6 @@ export type Database = {
         };
         Returns: boolean;
       };
-      save_title: {
-        Args: {
-          p_country: string;
-          p_list: string;
-          p_maturity_limit: number;
-          p_movie: string;
-          p_viewer: string;
-        };
-        Returns: boolean;
-      };
-      saved_titles: {
-        Args: {
-          p_after_id?: string;
-          p_after_value?: string;
-          p_country: string;
-          p_limit?: number;
-          p_list: string;
-          p_maturity_limit: number;
-          p_viewer: string;
-        };
-        Returns: Json;
-      };
       set_viewer_pin: {
         Args: { p_current_pin?: string; p_pin?: string; p_viewer: string };
         Returns: boolean;
@@ -2063,7 +2131,10 @@ export type Database = {
         };
         Returns: string;
       };
-      title_state: { Args: { p_movie: string; p_viewer: string }; Returns: Json };
+      title_state: {
+        Args: { p_country: string; p_maturity_limit: number; p_movie: string; p_viewer: string };
+        Returns: Json;
+      };
       trending_movies: {
         Args: { p_minimum_viewers?: number };
         Returns: {
@@ -2071,7 +2142,6 @@ export type Database = {
           score: number;
         }[];
       };
-      unsave_title: { Args: { p_list: string; p_movie: string; p_viewer: string }; Returns: boolean };
     };
     Enums: {
       [_ in never]: never;
