@@ -1,3 +1,4 @@
+export { genreLabel } from "@/lib/catalogue/genre-label";
 export { askerOf, toCard, toEpisode, toListed } from "@/lib/catalogue/map-rows";
 export { cardRow, episodeRow } from "@/lib/catalogue/rows";
 export type {

@@ -1,10 +1,12 @@
 // What other domains may use of library. Reads are in queries.ts, which is for the server only.
 export type {
-  ContinueItem,
   HistoryItem,
   HistoryPage,
+  LibraryRails,
+  ListPage,
+  NextUpItem,
   Progress,
+  ResumeItem,
   SavedList,
-  SavedPage,
   TitleState,
 } from "@/lib/library/schema";

@@ -1,52 +1,139 @@
 import { z } from "zod";
-import { cardRow, episodeRow, toCard, toEpisode, toListed } from "@/lib/catalogue";
+import { cardRow, episodeRow, genreLabel, toCard, toEpisode, toListed } from "@/lib/catalogue";
 import type { Locale } from "@/lib/i18n/config";
-import type { ContinueItem, HistoryItem, TitleState } from "@/lib/library/schema";
-
-export const savedRows = z.array(z.object({ card: cardRow, after: z.string(), id: z.uuid() }));
+import type {
+  HistoryItem,
+  LibraryRails,
+  ListFacets,
+  ListItem,
+  NextUpItem,
+  ResumeItem,
+  TitleState,
+} from "@/lib/library/schema";
 
 const progress = { progress_seconds: z.number(), watch_percentage: z.number() };
 
-export const continueRows = z.array(
-  z.object({ card: cardRow, episode: episodeRow.nullable(), ...progress, watched_at: z.string() }),
-);
+const listRow = z.object({
+  card: cardRow,
+  id: z.uuid(),
+  after: z.string(),
+  rating: z.number().nullable(),
+  is_watched: z.boolean(),
+});
 
-export const historyRows = z.array(
-  z.object({
-    id: z.uuid(),
-    card: cardRow,
-    episode: episodeRow.nullable(),
-    ...progress,
-    completed: z.boolean(),
-    after: z.string(),
-  }),
-);
+export const listPageRow = z.object({
+  items: z.array(listRow),
+  count: z.number(),
+  facets: z
+    .object({
+      total: z.number(),
+      movies: z.number(),
+      unwatched: z.number(),
+      genres: z.array(z.object({ name: z.string(), count: z.number() })),
+    })
+    .nullable(),
+});
 
-export const titleStateRow = z.object({
-  is_favorite: z.boolean(),
-  is_on_watchlist: z.boolean(),
-  progress: z.array(z.object({ episode_id: z.uuid().nullable(), ...progress, completed: z.boolean() })),
-  resume: z.object({ episode_id: z.uuid().nullable(), ...progress }).nullable(),
+export const railsRow = z.object({
+  resume: z.array(z.object({ card: cardRow, episode: episodeRow.nullable(), ...progress })),
+  next_up: z.array(z.object({ card: cardRow, episode: episodeRow, is_new: z.boolean() })),
+  hidden: z.array(z.uuid()),
+});
+
+const historyRow = z.object({
+  id: z.uuid(),
+  card: cardRow,
+  episode: episodeRow.nullable(),
+  ...progress,
+  completed: z.boolean(),
+  after: z.string(),
+});
+
+export const historyPageRow = z.object({ items: z.array(historyRow), is_paused: z.boolean() });
+
+export const titleStateRow = z
+  .object({
+    is_favorite: z.boolean(),
+    is_on_watchlist: z.boolean(),
+    is_hidden: z.boolean(),
+    rating: z.number().nullable(),
+    average_rating: z.number().nullable(),
+    rating_count: z.number(),
+    progress: z.array(
+      z.object({
+        episode_id: z.uuid().nullable(),
+        ...progress,
+        completed: z.boolean(),
+        marked_by_hand: z.boolean(),
+      }),
+    ),
+    resume: z.object({ episode_id: z.uuid().nullable(), ...progress }).nullable(),
+  })
+  .nullable();
+
+export const changesRow = z.object({
+  changes: z.array(
+    z.object({
+      table: z.string(),
+      record: z.object({
+        movie_id: z.uuid().optional(),
+        deleted_at: z.string().nullable().optional(),
+        rating: z.number().optional(),
+      }),
+    }),
+  ),
+  is_complete: z.boolean(),
+  now: z.string(),
 });
 
 type Asker = Parameters<typeof toListed>[1];
+type RailsRow = z.output<typeof railsRow>;
+type ListFacetsRow = NonNullable<z.output<typeof listPageRow>["facets"]>;
 
-export function toContinueItem(row: z.output<typeof continueRows>[number], asker: Asker): ContinueItem {
-  const { episode } = row;
+export function toFacets({ genres, ...facets }: ListFacetsRow, locale: Locale): ListFacets {
+  return { ...facets, genres: genres.map((genre) => ({ ...genre, label: genreLabel(genre.name, locale) })) };
+}
+
+export function toListItem(row: z.output<typeof listRow>, asker: Asker): ListItem {
+  return { card: toListed(row.card, asker), rating: row.rating, isWatched: row.is_watched };
+}
+
+export function toRails(row: RailsRow, asker: Asker): LibraryRails {
   return {
-    card: { ...toListed(row.card, asker), durationSeconds: row.card.duration_seconds },
-    episode: episode && {
-      season: episode.season,
-      number: episode.number,
-      title: episode.title,
-      durationSeconds: episode.duration_seconds,
-    },
+    resume: row.resume.map((item) => toResumeItem(item, asker)),
+    nextUp: row.next_up.map((item) => toNextUpItem(item, asker)),
+    hiddenIds: row.hidden,
+  };
+}
+
+function toResumeItem(row: RailsRow["resume"][number], asker: Asker): ResumeItem {
+  return {
+    card: toRailCard(row.card, asker),
+    episode: row.episode && toRailEpisode(row.episode),
     progressSeconds: row.progress_seconds,
     watchPercentage: row.watch_percentage,
   };
 }
 
-export function toHistoryItem(row: z.output<typeof historyRows>[number], locale: Locale): HistoryItem {
+function toNextUpItem(row: RailsRow["next_up"][number], asker: Asker): NextUpItem {
+  return { card: toRailCard(row.card, asker), episode: toRailEpisode(row.episode), isNew: row.is_new };
+}
+
+function toRailCard(card: z.output<typeof cardRow>, asker: Asker) {
+  return { ...toListed(card, asker), durationSeconds: card.duration_seconds };
+}
+
+function toRailEpisode(episode: z.output<typeof episodeRow>) {
+  return {
+    id: episode.id,
+    season: episode.season,
+    number: episode.number,
+    title: episode.title,
+    durationSeconds: episode.duration_seconds,
+  };
+}
+
+export function toHistoryItem(row: z.output<typeof historyRow>, locale: Locale): HistoryItem {
   return {
     id: row.id,
     card: toCard(row.card, locale),
@@ -58,11 +145,19 @@ export function toHistoryItem(row: z.output<typeof historyRows>[number], locale:
   };
 }
 
-export function toTitleState(row: z.output<typeof titleStateRow>): TitleState {
+export function toTitleState(row: NonNullable<z.output<typeof titleStateRow>>): TitleState {
   return {
     isFavorite: row.is_favorite,
     isOnWatchlist: row.is_on_watchlist,
-    progress: row.progress.map(({ completed, ...item }) => ({ ...toProgress(item), isCompleted: completed })),
+    isHidden: row.is_hidden,
+    rating: row.rating,
+    averageRating: row.average_rating,
+    ratingCount: row.rating_count,
+    progress: row.progress.map(({ completed, marked_by_hand, ...item }) => ({
+      ...toProgress(item),
+      isCompleted: completed,
+      isMarkedByHand: marked_by_hand,
+    })),
     resume: row.resume && toProgress(row.resume),
   };
 }

@@ -8,7 +8,9 @@ const SIGNED_IN = [
   "/watch",
   "/watchlist",
   "/favorites",
+  "/ratings",
   "/history",
+  "/hidden",
 ];
 
 /** Pages that only somebody with an account can use. The pages check again; this only spares rendering them. */

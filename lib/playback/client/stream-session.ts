@@ -1,6 +1,6 @@
 import { RequestError, requestJson } from "@/lib/platform/http/request-json";
+import { ServerClock } from "@/lib/platform/server-clock";
 import { QualityMeter } from "@/lib/playback/client/quality-meter";
-import { ServerClock } from "@/lib/playback/client/server-clock";
 import { SignedUrls } from "@/lib/playback/client/signed-urls";
 import {
   HEARTBEAT_SECONDS,

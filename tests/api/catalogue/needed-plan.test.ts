@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { GET as browse } from "@/app/api/catalogue/browse/route";
 import { GET as search } from "@/app/api/catalogue/search/route";
-import { GET as listWatchlist, POST as save } from "@/app/api/watchlist/route";
+import { GET as listPage } from "@/app/api/library/lists/[list]/route";
 import { Browser } from "@/tests/fixtures/browser";
 import { addMovie } from "@/tests/fixtures/database";
+import { libraryWrites } from "@/tests/fixtures/library-calls";
 import { household } from "@/tests/fixtures/playback";
 import { sql } from "@/tests/fixtures/supabase";
 
@@ -12,15 +13,15 @@ const genre = `g${randomUUID().replaceAll("-", "").slice(0, 16)}`;
 let movieId = "";
 let basic: Browser;
 let premium: Browser;
+const viewers = new Map<Browser, string>();
 
 beforeAll(async () => {
   const words = { title: `Vault ${genre}`, maturity_rating: 0, access_level: "premium" };
   movieId = await addMovie(sql, words);
   await sql`update public.movies set genres = ${[genre]} where id = ${movieId}`;
-  [{ browser: basic }, { browser: premium }] = [
-    await household({ tier: "basic" }),
-    await household({ tier: "premium" }),
-  ];
+  const [one, other] = [await household({ tier: "basic" }), await household({ tier: "premium" })];
+  [basic, premium] = [one.browser, other.browser];
+  for (const { browser, viewerId } of [one, other]) viewers.set(browser, viewerId);
 });
 
 afterAll(() => sql`delete from public.movies where id = ${movieId}`);
@@ -56,8 +57,10 @@ test("so does the watchlist", async () => {
     [basic, "premium"],
     [premium, null],
   ] as const) {
-    await browser.call(save, { body: { movieId } });
-    const { body } = await browser.call(listWatchlist, { method: "GET" });
-    expect(plansIn(body.cards)).toEqual([plan]);
+    await libraryWrites(browser, viewers.get(browser) ?? "", { kind: "watchlist", movieId, isListed: true });
+    const { body } = await browser.call(listPage, { method: "GET", params: { list: "watchlist" } });
+    expect(plansIn(body.items.map(({ card }: { card: { neededPlan: string | null } }) => card))).toEqual([
+      plan,
+    ]);
   }
 });

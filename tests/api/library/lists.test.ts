@@ -1,84 +1,79 @@
 import { randomUUID } from "node:crypto";
-import { describe, expect, test } from "vitest";
-import { DELETE as removeFavorite } from "@/app/api/favorites/[movieId]/route";
-import { POST as addFavorite, GET as favorites } from "@/app/api/favorites/route";
-import { DELETE as removeEntry } from "@/app/api/history/[id]/route";
-import { DELETE as clear, GET as history, POST as mark } from "@/app/api/history/route";
-import { DELETE as removeSaved } from "@/app/api/watchlist/[movieId]/route";
-import { POST as add, GET as watchlist } from "@/app/api/watchlist/route";
+import { expect, test } from "vitest";
+import { GET as changes } from "@/app/api/library/changes/route";
+import { GET as history } from "@/app/api/library/history/route";
+import { GET as list } from "@/app/api/library/lists/[list]/route";
+import { GET as rails } from "@/app/api/library/rails/route";
+import { GET as title } from "@/app/api/library/titles/[movieId]/route";
 import { Browser } from "../../fixtures/browser";
+import { libraryWrites } from "../../fixtures/library-calls";
 import { film, household } from "../../fixtures/playback";
 
 const GET = { method: "GET" };
 
-describe.each([
-  ["watchlist", watchlist, add, removeSaved],
-  ["favourites", favorites, addFavorite, removeFavorite],
-] as const)("the %s", (_name, list, save, remove) => {
-  test("is nobody's for a visitor", async () => {
-    expect((await new Browser().call(list, GET)).status).toBe(401);
-    expect((await new Browser().call(save, { body: { movieId: randomUUID() } })).status).toBe(401);
-  });
-
-  test("takes no title that does not exist or is above the viewer's limit", async () => {
-    const { movieId } = await film({ maturityRating: 18 });
-    const { browser } = await household({ maturityLimit: 12 });
-    expect((await browser.call(save, { body: { movieId: randomUUID() } })).status).toBe(404);
-    expect((await browser.call(save, { body: { movieId } })).status).toBe(404);
-  });
-
-  test("takes no nonsense, and no cursor that is not ours", async () => {
-    const { browser } = await household();
-    expect((await browser.call(save, { body: { movieId: "x" } })).status).toBe(400);
-    expect((await browser.call(list, { ...GET, path: "/api/list?cursor=x" })).status).toBe(400);
-  });
-
-  test("keeps a title once until it is taken off, and nobody else sees it", async () => {
-    const { movieId } = await film();
-    const [owner, stranger] = [await household(), await household()];
-    await owner.browser.call(save, { body: { movieId } });
-    await owner.browser.call(save, { body: { movieId } });
-    const { body } = await owner.browser.call(list, GET);
-    expect(body.cards.map(({ id }: { id: string }) => id)).toEqual([movieId]);
-    expect((await stranger.browser.call(list, GET)).body.cards).toEqual([]);
-    await stranger.browser.call(remove, { method: "DELETE", params: { movieId } });
-    expect((await owner.browser.call(list, GET)).body.cards).toHaveLength(1);
-    await owner.browser.call(remove, { method: "DELETE", params: { movieId } });
-    expect((await owner.browser.call(list, GET)).body.cards).toEqual([]);
-  });
+test("a library is nobody's for a visitor", async () => {
+  const visitor = new Browser();
+  for (const handler of [changes, history, rails])
+    expect((await visitor.call(handler, GET)).status).toBe(401);
+  expect((await visitor.call(list, { ...GET, params: { list: "watchlist" } })).status).toBe(401);
+  expect((await visitor.call(title, { ...GET, params: { movieId: randomUUID() } })).status).toBe(401);
 });
 
-describe("the history", () => {
-  async function watched() {
-    const [{ movieId }, person] = [await film(), await household()];
-    await person.browser.call(mark, { body: { movieId, isWatched: true } });
-    const { body } = await person.browser.call(history, GET);
-    return { ...person, entryId: body.items[0].id as string, items: body.items };
-  }
+test("a list that there is not is not found, and no nonsense is taken for an order or a cursor", async () => {
+  const { browser } = await household();
+  const ask = (name: string, query = "") =>
+    browser.call(list, { ...GET, params: { list: name }, path: `/api/library/lists/x${query}` });
+  expect((await ask("everything")).status).toBe(404);
+  expect((await ask("watchlist", "?sort=random")).status).toBe(400);
+  expect((await ask("watchlist", "?cursor=x")).status).toBe(400);
+  expect((await ask("watchlist", "?unwatched=yes")).status).toBe(400);
+});
 
-  test("shows what was watched", async () => {
-    expect((await watched()).items).toMatchObject([{ isCompleted: true, watchPercentage: 100 }]);
-  });
+test("nobody learns what a title above their limit is to them", async () => {
+  const { movieId } = await film({ maturityRating: 18 });
+  const { browser } = await household({ maturityLimit: 12 });
+  expect((await browser.call(title, { ...GET, params: { movieId } })).status).toBe(404);
+  expect((await browser.call(title, { ...GET, params: { movieId: randomUUID() } })).status).toBe(404);
+});
 
-  test("takes no title above the viewer's limit", async () => {
-    const { movieId } = await film({ maturityRating: 18 });
-    const { browser } = await household({ maturityLimit: 12 });
-    expect((await browser.call(mark, { body: { movieId, isWatched: true } })).status).toBe(404);
+async function watched() {
+  const [{ movieId }, person] = [await film(), await household()];
+  const madeAt = Date.now() - 60_000;
+  await libraryWrites(person.browser, person.viewerId, {
+    kind: "watched",
+    movieId,
+    episodeIds: null,
+    isWatched: true,
+    madeAt,
   });
+  const items = async () => (await person.browser.call(history, GET)).body.items;
+  return { ...person, movieId, items };
+}
 
-  test("loses one entry to its owner and none to a stranger", async () => {
-    const { browser, entryId } = await watched();
-    const stranger = await household();
-    const call = { method: "DELETE", params: { id: entryId } };
-    expect((await stranger.browser.call(removeEntry, call)).status).toBe(404);
-    expect((await browser.call(removeEntry, call)).status).toBe(200);
-    expect((await browser.call(history, GET)).body.items).toEqual([]);
-  });
+test("the history shows what was watched, and loses one entry to its owner alone", async () => {
+  const [owner, stranger] = [await watched(), await household()];
+  expect(await owner.items()).toMatchObject([{ isCompleted: true, watchPercentage: 100 }]);
+  const removal = { kind: "removed", movieId: owner.movieId, episodeId: null };
+  await libraryWrites(stranger.browser, stranger.viewerId, removal);
+  expect(await owner.items()).toHaveLength(1);
+  await libraryWrites(owner.browser, owner.viewerId, removal);
+  expect(await owner.items()).toEqual([]);
+});
 
-  test("is cleared for this viewer alone", async () => {
-    const [one, other] = [await watched(), await watched()];
-    await one.browser.call(clear, { method: "DELETE" });
-    expect((await one.browser.call(history, GET)).body.items).toEqual([]);
-    expect((await other.browser.call(history, GET)).body.items).toHaveLength(1);
-  });
+test("the history is cleared for this viewer alone", async () => {
+  const [one, other] = [await watched(), await watched()];
+  await libraryWrites(one.browser, one.viewerId, { kind: "cleared" });
+  expect(await one.items()).toEqual([]);
+  expect(await other.items()).toHaveLength(1);
+});
+
+test("a tab that was away hears what another one did, and a time that is none is refused", async () => {
+  const { browser, movieId } = await watched();
+  const since = new Date(Date.now() - 1_000).toISOString();
+  const ask = (query: string) =>
+    browser.call(changes, { ...GET, path: `/api/library/changes?since=${query}` });
+  const { body } = await ask(encodeURIComponent(since));
+  expect(body).toMatchObject({ isComplete: true, doorbell: null });
+  expect(body.changes).toMatchObject([{ table: "viewing_history", record: { movie_id: movieId } }]);
+  expect((await ask("yesterday")).status).toBe(400);
 });

@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
-import { POST as favour } from "@/app/api/favorites/route";
-import { POST as save } from "@/app/api/watchlist/route";
 import { signViewerCookie, VIEWER_COOKIE } from "@/lib/platform/auth/viewer-cookie";
 import { crawl } from "@/tests/fixtures/crawl";
+import { libraryWrites } from "@/tests/fixtures/library-calls";
 import { household } from "@/tests/fixtures/playback";
 import { sql } from "@/tests/fixtures/supabase";
 
@@ -43,8 +42,13 @@ async function regular(): Promise<string> {
     select id from public.movies where slug in ('the-last-keeper', 'night-bus-11')
   `;
   for (const { id: movieId } of movies) {
-    await browser.call(save, { body: { movieId } });
-    await browser.call(favour, { body: { movieId } });
+    const listed = { movieId, isListed: true };
+    await libraryWrites(
+      browser,
+      viewerId,
+      { kind: "watchlist", ...listed },
+      { kind: "favorites", ...listed },
+    );
   }
   return [...browser.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
 }
@@ -53,7 +57,7 @@ test("so does somebody with a history and lists of their own", { timeout: MINUTE
   const { visited, broken } = await crawl({
     cookie: await regular(),
     // The account's menu, which opens only in a browser.
-    starts: ["/viewers", "/favorites", "/history", "/settings/viewers"],
+    starts: ["/viewers", "/watchlist", "/settings/viewers"],
     mostPages: 250,
     // Pictures and scripts are the same for everybody.
     isLeftOut: (address) => address.startsWith("/_next/") || address.startsWith("/artwork/"),

@@ -46,6 +46,8 @@ const ownPages = (): string[] => [
   ...pages(),
   "/favorites",
   "/watchlist",
+  "/ratings",
+  "/hidden",
   "/history",
   `/watch/${film.slug}`,
   "/settings",

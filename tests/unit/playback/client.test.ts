@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { ServerClock } from "@/lib/playback/client/server-clock";
+import { ServerClock } from "@/lib/platform/server-clock";
 import { SignedUrls } from "@/lib/playback/client/signed-urls";
 import { parseEpisodePart, watchPath } from "@/lib/playback/paths";
 

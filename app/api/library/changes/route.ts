@@ -1,0 +1,7 @@
+import { getChanges } from "@/lib/library/queries";
+import { changesQuery } from "@/lib/library/schema";
+import { viewerRoute } from "@/lib/platform/http/routes";
+
+export const GET = viewerRoute({ query: changesQuery, limit: "telemetry" }, async ({ ctx, query }) =>
+  Response.json(await getChanges(ctx, query.since)),
+);
