@@ -4,29 +4,45 @@ import { Check } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useLength } from "@/components/catalogue/title-facts";
+import { EpisodeWatchedButton, SeasonWatchedButton } from "@/components/library/watched-button";
 import { Artwork } from "@/components/ui/artwork";
 import { ProgressBar } from "@/components/ui/poster-card";
 import { Tabs } from "@/components/ui/tabs";
 import type { Episode, Title } from "@/lib/catalogue/schema";
 import type { TitleState } from "@/lib/library";
+import { useTitleState } from "@/lib/library/client/hooks";
 import { watchPath } from "@/lib/playback";
 
-type Props = { title: Pick<Title, "slug" | "seasons">; progress: TitleState["progress"] };
+type Props = { title: Pick<Title, "id" | "title" | "slug" | "seasons">; state: TitleState | null };
 
-export function EpisodeList({ title, progress }: Props) {
+export function EpisodeList({ title, state }: Props) {
   const t = useTranslations("catalogue.episodes");
+  const progress = useTitleState(title.id, state)?.progress ?? [];
+  const of = { movieId: title.id, title: title.title, progress };
   const list = (episodes: Episode[]) => (
-    <ol className="grid gap-x-8 gap-y-2 xl:grid-cols-2">
-      {episodes.map((episode) => (
-        <li key={episode.id}>
-          <EpisodeRow
-            slug={title.slug}
-            episode={episode}
-            progress={progress.find(({ episodeId }) => episodeId === episode.id)}
-          />
-        </li>
-      ))}
-    </ol>
+    <>
+      <div className="mb-2 flex justify-end empty:hidden">
+        <SeasonWatchedButton
+          {...of}
+          name={`${title.title} · ${seasonName(t, episodes[0]?.season ?? 0)}`}
+          episodeIds={episodes.filter(({ isPlayable }) => isPlayable).map(({ id }) => id)}
+        />
+      </div>
+      <ol className="grid gap-x-8 gap-y-2 xl:grid-cols-2">
+        {episodes.map((episode) => (
+          <li key={episode.id} className="flex items-center gap-1">
+            <EpisodeRow
+              slug={title.slug}
+              episode={episode}
+              progress={progress.find(({ episodeId }) => episodeId === episode.id)}
+            />
+            {episode.isPlayable && (
+              <EpisodeWatchedButton {...of} episodeId={episode.id} name={episode.title} />
+            )}
+          </li>
+        ))}
+      </ol>
+    </>
   );
   return (
     <section aria-labelledby="episodes" className="gutter stack gap-4">
@@ -40,13 +56,17 @@ export function EpisodeList({ title, progress }: Props) {
           label={t("seasons")}
           tabs={title.seasons.map(({ season, episodes }) => ({
             value: String(season),
-            label: season === 0 ? t("specials") : t("season", { season }),
+            label: seasonName(t, season),
             content: list(episodes),
           }))}
         />
       )}
     </section>
   );
+}
+
+function seasonName(t: ReturnType<typeof useTranslations<"catalogue.episodes">>, season: number): string {
+  return season === 0 ? t("specials") : t("season", { season });
 }
 
 type RowProps = { slug: string; episode: Episode; progress: TitleState["progress"][number] | undefined };
@@ -88,7 +108,7 @@ function EpisodeRow({ slug, episode, progress }: RowProps) {
       </span>
     </>
   );
-  const look = "flex gap-4 rounded-panel p-2 -mx-2";
+  const look = "flex min-w-0 grow gap-4 rounded-panel p-2 -ms-2";
   if (!episode.isPlayable) return <div className={look}>{content}</div>;
   return (
     <Link href={watchPath(slug, episode)} prefetch={false} className={`${look} hover:bg-surface`}>

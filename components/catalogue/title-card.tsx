@@ -2,30 +2,40 @@
 
 import { useTranslations } from "next-intl";
 import { TypographicPoster } from "@/components/catalogue/typographic-poster";
+import { TitleMenuButton } from "@/components/library/title-menu-button";
 import { PosterCard } from "@/components/ui/poster-card";
 import type { ListedTitle } from "@/lib/catalogue/schema";
 
-type Props = { movie: ListedTitle; isInGrid?: boolean; isFirst?: boolean; subtitle?: string };
+type Props = {
+  movie: ListedTitle;
+  isInGrid?: boolean;
+  isFirst?: boolean;
+  subtitle?: string;
+  hasMenu?: boolean;
+};
 
 /**
  * A title in a list: its poster, or one set in type where there is none. It is drawn in the browser too, so that a page
  * of a hundred carries what they say twice, not their markup.
  */
-export function TitleCard({ movie, subtitle, ...place }: Props) {
+export function TitleCard({ movie, subtitle, hasMenu = true, ...place }: Props) {
   const t = useTranslations("catalogue");
   const facts = [movie.year, movie.type === "series" ? t("series") : null].filter(Boolean).join(" · ");
   return (
-    <PosterCard
-      {...place}
-      href={`/title/${movie.slug}`}
-      title={movie.title}
-      subtitle={subtitle ?? facts}
-      posterPath={movie.posterPath}
-      placeholder={movie.posterPlaceholder}
-      {...(!movie.posterPath && { poster: <TypographicPoster movie={movie} /> })}
-      {...(movie.neededPlan && {
-        note: <span className="plan-note">{t(`access.${movie.neededPlan}`)}</span>,
-      })}
-    />
+    <div className="group/card relative" data-title-id={movie.id}>
+      <PosterCard
+        {...place}
+        href={`/title/${movie.slug}`}
+        title={movie.title}
+        subtitle={subtitle ?? facts}
+        posterPath={movie.posterPath}
+        placeholder={movie.posterPlaceholder}
+        {...(!movie.posterPath && { poster: <TypographicPoster movie={movie} /> })}
+        {...(movie.neededPlan && {
+          note: <span className="plan-note">{t(`access.${movie.neededPlan}`)}</span>,
+        })}
+      />
+      {hasMenu && <TitleMenuButton movieId={movie.id} title={movie.title} type={movie.type} isOnCard />}
+    </div>
   );
 }

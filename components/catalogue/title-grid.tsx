@@ -2,9 +2,12 @@ import type { ReactNode } from "react";
 import { Skeleton } from "@/components/ui/skeleton";
 
 /** Posters in columns that follow the width, from two on a phone to ten on a 4K screen. */
-export function TitleGrid({ children }: { children: ReactNode }) {
+export function TitleGrid({ children, showsHidden = false }: { children: ReactNode; showsHidden?: boolean }) {
   return (
-    <ul className="grid grid-cols-[repeat(auto-fill,minmax(var(--grid-poster-width),1fr))] gap-x-(--rail-gap) gap-y-7">
+    <ul
+      {...(showsHidden && { "data-shows-hidden": true })}
+      className="grid grid-cols-[repeat(auto-fill,minmax(var(--grid-poster-width),1fr))] gap-x-(--rail-gap) gap-y-7"
+    >
       {children}
     </ul>
   );

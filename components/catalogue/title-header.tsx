@@ -5,7 +5,7 @@ import { heroSize } from "@/components/catalogue/hero-size";
 import { PlanNotice } from "@/components/catalogue/plan-notice";
 import { TitleFacts } from "@/components/catalogue/title-facts";
 import { TypographicBackdrop, TypographicPoster } from "@/components/catalogue/typographic-poster";
-import { LibraryButtons } from "@/components/library/library-buttons";
+import { LibraryButtons, OwnRating } from "@/components/library/library-buttons";
 import { Artwork } from "@/components/ui/artwork";
 import { buttonClass } from "@/components/ui/button";
 import type { Title } from "@/lib/catalogue/schema";
@@ -56,6 +56,7 @@ export function TitleHeader({ title, state }: Props) {
           <TitleFacts movie={title} seasonCount={title.seasons.length} className="mt-4 text-ink-soft" />
           <TitleActions title={title} state={state} />
           <PlanNotice plan={title.neededPlan} />
+          <OwnRating movieId={title.id} title={title.title} state={state} />
           {title.tagline && <p className="mt-7 max-w-3xl font-display text-xl">{title.tagline}</p>}
           {title.description && (
             <p className="mt-2 line-clamp-5 max-w-3xl text-lg text-ink-soft">{title.description}</p>
@@ -93,7 +94,7 @@ function TitleActions({ title, state }: Props) {
           {t("notPlayable")}
         </p>
       )}
-      <LibraryButtons movieId={title.id} state={state} />
+      <LibraryButtons movieId={title.id} title={title.title} type={title.type} state={state} />
     </div>
   );
 }

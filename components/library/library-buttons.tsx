@@ -1,51 +1,74 @@
 "use client";
 
 import { Check, Heart, Plus } from "lucide-react";
-import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { RatingInput } from "@/components/library/rating-input";
+import { TitleMenuButton } from "@/components/library/title-menu-button";
+import { useTitleActions } from "@/components/library/use-title-actions";
 import { buttonClass } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
-import { toast } from "@/components/ui/toast";
 import type { SavedList, TitleState } from "@/lib/library";
-import { useSaved } from "@/lib/library/client";
+import { useTitleState } from "@/lib/library/client/hooks";
 
 type Props = {
   movieId: string;
+  title: string;
+  type: "movie" | "series";
   /** Null for a visitor: the buttons then lead to the sign-in page and back. */
   state: TitleState | null;
 };
 
-/** Favourite and watchlist toggles of a title; the look changes at once and changes back when the write fails. */
-export function LibraryButtons({ movieId, state }: Props) {
+/** Watchlist, favourites and what else there is to do with a title. */
+export function LibraryButtons({ movieId, title, type, state: initial }: Props) {
+  const state = useTitleState(movieId, initial);
+  const { list, isVisitor } = useTitleActions({ movieId, title });
   return (
-    <div className="flex flex-wrap gap-3">
-      <Toggle list="watchlist" movieId={movieId} initial={state?.isOnWatchlist ?? false} isVisitor={!state} />
-      <Toggle list="favorites" movieId={movieId} initial={state?.isFavorite ?? false} isVisitor={!state} />
+    <div className="flex flex-wrap items-center gap-3">
+      <Toggle list="watchlist" isSaved={state?.isOnWatchlist ?? false} onChange={list} />
+      <Toggle list="favorites" isSaved={state?.isFavorite ?? false} onChange={list} />
+      {!isVisitor && <TitleMenuButton {...{ movieId, title, type }} />}
     </div>
   );
 }
 
-type ToggleProps = { list: SavedList; movieId: string; initial: boolean; isVisitor: boolean };
-
-function Toggle({ list, movieId, initial, isVisitor }: ToggleProps) {
-  const t = useTranslations("library");
-  const router = useRouter();
-  const pathname = usePathname();
-  const { isSaved, toggle } = useSaved(list, movieId, initial, (error) =>
-    toast.error(error.message || t("failed")),
+/** The viewer's own rating, below the buttons of a title. */
+export function OwnRating({ movieId, title, state: initial }: Omit<Props, "type">) {
+  const t = useTranslations("library.rating");
+  const state = useTitleState(movieId, initial);
+  const { rate, isVisitor } = useTitleActions({ movieId, title });
+  if (isVisitor) return null;
+  return (
+    <div className="mt-6 grid gap-1">
+      <span className="flex flex-wrap gap-x-2 text-sm text-ink-faint">
+        <span className="font-medium text-ink-soft">{t("yours")}</span>
+        {state?.averageRating != null && (
+          <span>{t("average", { rating: state.averageRating, count: state.ratingCount })}</span>
+        )}
+      </span>
+      <RatingInput title={title} rating={state?.rating ?? null} onRate={rate} />
+    </div>
   );
+}
+
+type ToggleProps = {
+  list: SavedList;
+  isSaved: boolean;
+  onChange: (list: SavedList, isListed: boolean) => void;
+};
+
+function Toggle({ list, isSaved, onChange }: ToggleProps) {
+  const t = useTranslations("library");
   const isWatchlist = list === "watchlist";
   const label = isWatchlist
     ? t(isSaved ? "removeWatchlist" : "addWatchlist")
     : t(isSaved ? "removeFavorite" : "addFavorite");
   const Icon = isWatchlist ? (isSaved ? Check : Plus) : Heart;
-  const press = () => (isVisitor ? router.push(`/sign-in?next=${encodeURIComponent(pathname)}`) : toggle());
   return (
     <button
       type="button"
       aria-label={label}
       title={label}
-      onClick={press}
+      onClick={() => onChange(list, !isSaved)}
       className={buttonClass({ variant: "secondary", size: "large" })}
     >
       <Icon

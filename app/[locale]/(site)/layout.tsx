@@ -1,15 +1,23 @@
 import type { ReactNode } from "react";
 import { LeavingBanner } from "@/components/accounts/leaving/leaving-banner";
+import { LibraryProvider } from "@/components/library/library-provider";
+import { TitleMenuHost } from "@/components/library/title-menu-host";
 import { SiteFooter } from "@/components/platform/site-footer";
 import { SiteHeader } from "@/components/platform/site-header";
 import { SkipLink } from "@/components/platform/skip-link";
 import { TabBar } from "@/components/platform/tab-bar";
 import { requireKnownViewer } from "@/lib/platform/auth/page";
+import { doorbellOf } from "@/lib/platform/doorbell";
 
 export default async function SiteLayout({ children }: { children: ReactNode }) {
   const ctx = await requireKnownViewer();
+  const { viewer } = ctx;
   return (
-    <>
+    <LibraryProvider
+      viewerId={viewer.profileId}
+      doorbell={doorbellOf(viewer)}
+      since={new Date().toISOString()}
+    >
       <SkipLink />
       <SiteHeader />
       <LeavingBanner {...ctx} />
@@ -18,6 +26,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
       </main>
       <SiteFooter />
       <TabBar />
-    </>
+      <TitleMenuHost />
+    </LibraryProvider>
   );
 }

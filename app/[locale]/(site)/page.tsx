@@ -1,33 +1,41 @@
 import { getTranslations } from "next-intl/server";
 import { Hero } from "@/components/catalogue/hero";
 import { TitleRail } from "@/components/catalogue/title-rail";
-import { ContinueWatchingRail } from "@/components/library/continue-watching-rail";
+import { LibraryRails } from "@/components/library/library-rails";
 import { EmptyState } from "@/components/ui/state";
 import { getHome } from "@/lib/catalogue/queries";
-import { listContinueWatching } from "@/lib/library/queries";
+import { getLibraryRails } from "@/lib/library/queries";
+import { withoutHidden } from "@/lib/library/without-hidden";
 import { getContext } from "@/lib/platform/auth/page";
 
 const DAY_MS = 86_400_000;
 
 export default async function HomePage() {
   const ctx = await getContext();
-  const [t, home, begun] = await Promise.all([
+  const [t, home, rails] = await Promise.all([
     getTranslations("catalogue"),
     getHome(ctx),
-    listContinueWatching(ctx),
+    getLibraryRails(ctx),
   ]);
+  const shown = <Item extends { id: string }>(movies: Item[]) => withoutHidden(movies, rails.hiddenIds);
+  const heroes = shown(home.hero);
   // Everybody sees the same one on the same day, and another one tomorrow.
-  const first = home.hero[Math.floor(Date.now() / DAY_MS) % home.hero.length];
+  const first = heroes[Math.floor(Date.now() / DAY_MS) % heroes.length];
   if (home.fresh.length === 0) return <EmptyState title={t("home.emptyTitle")} text={t("home.emptyText")} />;
   return (
     <>
       {first ? <Hero movie={first} /> : <h1 className="sr-only">{t("home.title")}</h1>}
       <div className="stack gap-3 pt-2">
-        <ContinueWatchingRail items={begun} />
-        <TitleRail title={t("home.trending")} movies={home.trending} href="/browse?sort=popular" isRanked />
-        <TitleRail title={t("home.fresh")} movies={home.fresh} href="/browse" />
+        <LibraryRails rails={rails} />
+        <TitleRail
+          title={t("home.trending")}
+          movies={shown(home.trending)}
+          href="/browse?sort=popular"
+          isRanked
+        />
+        <TitleRail title={t("home.fresh")} movies={shown(home.fresh)} href="/browse" />
         {home.rails.map(({ slug, name, cards }) => (
-          <TitleRail key={slug} title={name} movies={cards} href={`/category/${slug}`} />
+          <TitleRail key={slug} title={name} movies={shown(cards)} href={`/category/${slug}`} />
         ))}
       </div>
     </>

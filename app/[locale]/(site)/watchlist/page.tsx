@@ -1,28 +1,22 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { TitleRail } from "@/components/catalogue/title-rail";
-import { PageHeading } from "@/components/library/page-heading";
-import { SavedTitles } from "@/components/library/saved-list";
+import { LibraryListPage } from "@/components/library/list-page";
 import { getHome } from "@/lib/catalogue/queries";
-import { listSaved } from "@/lib/library/queries";
+import { getListPage } from "@/lib/library/queries";
+import { parseFilters } from "@/lib/library/schema";
 import { requireViewerPage } from "@/lib/platform/auth/page";
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("library.pages");
   return { title: t("watchlistTitle"), robots: { index: false } };
 }
 
-export default async function WatchlistPage() {
+export default async function WatchlistPage({ searchParams }: Props) {
   const ctx = await requireViewerPage("/watchlist");
-  const [t, firstPage] = await Promise.all([getTranslations("library.pages"), listSaved(ctx, "watchlist")]);
-  const ideas = firstPage.cards.length === 0 ? (await getHome(ctx)).trending : [];
-  return (
-    <>
-      <div className="gutter stack gap-7 pt-8">
-        <PageHeading title={t("watchlistTitle")} text={t("watchlistText")} />
-        <SavedTitles list="watchlist" firstPage={firstPage} />
-      </div>
-      <TitleRail title={t("ideas")} movies={ideas} href="/browse?sort=popular" />
-    </>
-  );
+  const filters = parseFilters(await searchParams);
+  const firstPage = await getListPage(ctx, "watchlist", filters);
+  const ideas = firstPage.facets?.total === 0 ? (await getHome(ctx)).trending : [];
+  return <LibraryListPage list="watchlist" {...{ filters, firstPage, ideas }} />;
 }

@@ -9,7 +9,7 @@ import { TitleHeader } from "@/components/catalogue/title-header";
 import { getTitle } from "@/lib/catalogue/queries";
 import { slugParams } from "@/lib/catalogue/schema";
 import { toStructuredData } from "@/lib/catalogue/structured-data";
-import { getTitleState } from "@/lib/library/queries";
+import { findTitleState } from "@/lib/library/queries";
 import { getContext } from "@/lib/platform/auth/page";
 import { orNotFound } from "@/lib/platform/not-found";
 
@@ -39,13 +39,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function TitlePage({ params }: Props) {
   const title = await loadTitle((await params).slug);
   const ctx = await getContext();
-  const state = ctx.viewer.profileId ? await getTitleState(ctx, title.id) : null;
+  const state = await findTitleState(ctx, title.id);
   return (
     <article>
       <script type="application/ld+json">{toStructuredData(title)}</script>
       <TitleHeader title={title} state={state} />
       <div className="stack gap-12 pt-10">
-        {title.seasons.length > 0 && <EpisodeList title={title} progress={state?.progress ?? []} />}
+        {title.seasons.length > 0 && <EpisodeList title={title} state={state} />}
         <TitleDetails title={title} />
         {title.credits.length > 0 && <CastList credits={title.credits} />}
         <SimilarTitles movies={title.similar} />

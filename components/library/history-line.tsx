@@ -1,0 +1,74 @@
+"use client";
+
+import { X } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { TypographicPoster } from "@/components/catalogue/typographic-poster";
+import { focusNeighbour } from "@/components/library/focus-neighbour";
+import { Artwork } from "@/components/ui/artwork";
+import { IconButton } from "@/components/ui/icon-button";
+import { ProgressBar } from "@/components/ui/poster-card";
+import type { HistoryItem } from "@/lib/library";
+import { watchPath } from "@/lib/playback";
+
+type Props = { item: HistoryItem; isFirst: boolean; onRemove: () => void };
+
+export function HistoryLine({ item, isFirst, onRemove }: Props) {
+  const t = useTranslations("library");
+  const { card, episode, watchPercentage, isCompleted } = item;
+  return (
+    <li className="flex items-center gap-1 border-b border-line py-3.5 sm:gap-4">
+      <Link
+        href={watchPath(card.slug, episode)}
+        prefetch={false}
+        className="group flex min-w-0 grow items-center gap-3 sm:gap-4"
+      >
+        <span className="relative aspect-video w-24 shrink-0 overflow-hidden rounded-card ring-1 ring-line min-[26rem]:w-32 sm:w-44">
+          <Picture item={item} isFirst={isFirst} />
+          <ProgressBar value={Math.min(1, watchPercentage / 100)} />
+        </span>
+        <span className="grid min-w-0 gap-0.5">
+          <span className="line-clamp-2 font-medium group-hover:underline">{card.title}</span>
+          {episode && (
+            <span className="truncate text-sm text-ink-soft">
+              {t("continue.episode", {
+                season: episode.season,
+                number: episode.number,
+                title: episode.title,
+              })}
+            </span>
+          )}
+          <span className="text-sm text-ink-faint">
+            {isCompleted
+              ? t("history.watched")
+              : t("history.progress", { percent: Math.floor(watchPercentage) })}
+          </span>
+        </span>
+      </Link>
+      <IconButton
+        label={t("history.remove", { title: card.title })}
+        onClick={(event) => {
+          focusNeighbour(event.currentTarget);
+          onRemove();
+        }}
+      >
+        <X aria-hidden />
+      </IconButton>
+    </li>
+  );
+}
+
+function Picture({ item: { card, episode }, isFirst }: Pick<Props, "item" | "isFirst">) {
+  const path = episode?.stillPath ?? card.backdropPath ?? card.posterPath;
+  if (!path) return <TypographicPoster movie={card} />;
+  return (
+    <Artwork
+      path={path}
+      placeholder={episode?.stillPlaceholder ?? card.backdropPlaceholder ?? card.posterPlaceholder}
+      alt=""
+      sizes="(min-width: 40rem) 11rem, 8rem"
+      widest={640}
+      isFirst={isFirst}
+    />
+  );
+}
