@@ -2,6 +2,7 @@ import process from "node:process";
 import { setTimeout as wait } from "node:timers/promises";
 import { Pool } from "pg";
 import { eraseDueAccounts } from "@/lib/accounts/deletion/erase";
+import { announcePremieres } from "@/lib/catalogue/reminders/announce";
 import { type MediaConfig, readMediaConfig } from "@/lib/media/config";
 import { MediaError } from "@/lib/media/errors";
 import { TRANSCODE_QUEUE } from "@/lib/media/work/job";
@@ -13,6 +14,8 @@ import { type Jobs, openJobs } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
 
 const DELETION_QUEUE = "account-deletion";
+const PREMIERE_QUEUE = "catalogue-premieres";
+const PREMIERES_MS = 20_000;
 const HOUR_MS = 3_600_000;
 const LOOK_AGAIN_MS = 60_000;
 
@@ -31,9 +34,15 @@ async function main(): Promise<void> {
     const erased = await eraseDueAccounts(pool, signal);
     if (erased > 0) log.info({ erased }, "accounts erased");
   });
+  await jobs.work(PREMIERE_QUEUE, async ({ signal }) => {
+    const done = await announcePremieres(pool, signal);
+    if (done.published + done.told + done.mailed > 0) log.info(done, "premieres announced");
+  });
+  const premieres = every(PREMIERES_MS, stopping.signal, () => jobs.enqueue(PREMIERE_QUEUE, "due", {}));
   const hourly = everyHour(stopping.signal, () => jobs.enqueue(DELETION_QUEUE, "due", {}));
   await workOnMedia(pool, jobs, stopping.signal);
   await hourly;
+  await premieres;
   await jobs.stop();
   await pool.end();
 }
@@ -50,10 +59,14 @@ async function workOnMedia(pool: Pool, jobs: Jobs, signal: AbortSignal): Promise
   await everyHour(signal, () => tidy(pool, jobs));
 }
 
-async function everyHour(signal: AbortSignal, work: () => Promise<unknown>): Promise<void> {
+function everyHour(signal: AbortSignal, work: () => Promise<unknown>): Promise<void> {
+  return every(HOUR_MS, signal, work);
+}
+
+async function every(milliseconds: number, signal: AbortSignal, work: () => Promise<unknown>): Promise<void> {
   while (!signal.aborted) {
-    await work().catch((err: unknown) => log.warn({ err }, "could not tidy; trying again in an hour"));
-    await wait(HOUR_MS, undefined, { signal }).catch(() => undefined);
+    await work().catch((err: unknown) => log.warn({ err, milliseconds }, "could not do it; trying again"));
+    await wait(milliseconds, undefined, { signal }).catch(() => undefined);
   }
 }
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { TypographicPoster } from "@/components/catalogue/typographic-poster";
 import { TitleMenuButton } from "@/components/library/title-menu-button";
 import { PosterCard } from "@/components/ui/poster-card";
@@ -31,11 +31,27 @@ export function TitleCard({ movie, subtitle, hasMenu = true, ...place }: Props) 
         posterPath={movie.posterPath}
         placeholder={movie.posterPlaceholder}
         {...(!movie.posterPath && { poster: <TypographicPoster movie={movie} /> })}
-        {...(movie.neededPlan && {
-          note: <span className="plan-note">{t(`access.${movie.neededPlan}`)}</span>,
-        })}
+        {...((movie.neededPlan || movie.leavesAt) && { note: <CardNotes movie={movie} /> })}
       />
       {hasMenu && <TitleMenuButton movieId={movie.id} title={movie.title} type={movie.type} isOnCard />}
     </div>
+  );
+}
+
+/** What somebody should know before they choose it: the plan that it needs, and the day on which it leaves. */
+function CardNotes({ movie }: { movie: ListedTitle }) {
+  const t = useTranslations("catalogue");
+  const format = useFormatter();
+  return (
+    <>
+      {movie.neededPlan && <span className="plan-note">{t(`access.${movie.neededPlan}`)}</span>}
+      {movie.leavesAt && (
+        <span className="shrink-0 font-medium text-accent-ink">
+          {t("coming.leavesOn", {
+            date: format.dateTime(new Date(movie.leavesAt), { day: "numeric", month: "short" }),
+          })}
+        </span>
+      )}
+    </>
   );
 }

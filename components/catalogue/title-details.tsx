@@ -11,6 +11,7 @@ const SHOWN_ABOVE = 330;
 /** Plot and the facts that librarians like. */
 export function TitleDetails({ title }: { title: Title }) {
   const t = useTranslations("catalogue.about");
+  const collections = useTranslations("catalogue.collections");
   const names = useNames();
   const isLong = (title.description?.length ?? 0) > SHOWN_ABOVE;
   const text = title.plot ?? (isLong ? title.description : null) ?? (title.description ? null : t("noPlot"));
@@ -32,6 +33,13 @@ export function TitleDetails({ title }: { title: Title }) {
     rows.push([t("countries"), title.countries.map((country) => names("region", country)).join(", ")]);
   if (title.subtitleLanguages.length > 0)
     rows.push([t("subtitles"), title.subtitleLanguages.map((code) => names("language", code)).join(", ")]);
+  if (title.audioLanguages.length > 0)
+    rows.push([t("audio"), title.audioLanguages.map((code) => names("language", code)).join(", ")]);
+  if (title.collections.length > 0)
+    rows.push([
+      collections("partOf"),
+      linked(title.collections.map(({ slug, title: label }) => ({ href: `/collections/${slug}`, label }))),
+    ]);
   return (
     <section
       aria-labelledby="about"

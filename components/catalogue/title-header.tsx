@@ -1,8 +1,11 @@
 import { Play } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { LeavingNotice } from "@/components/catalogue/calendar/leaving-notice";
+import { FeatureBadges } from "@/components/catalogue/feature-badges";
 import { heroSize } from "@/components/catalogue/hero-size";
 import { PlanNotice } from "@/components/catalogue/plan-notice";
+import { SurpriseBar } from "@/components/catalogue/surprise-bar";
 import { TitleFacts } from "@/components/catalogue/title-facts";
 import { TypographicBackdrop, TypographicPoster } from "@/components/catalogue/typographic-poster";
 import { LibraryButtons, OwnRating } from "@/components/library/library-buttons";
@@ -12,9 +15,11 @@ import type { Title } from "@/lib/catalogue/schema";
 import type { TitleState } from "@/lib/library";
 
 type Props = { title: Title; state: TitleState | null };
+/** The filters under which the title was drawn by chance, where it was. */
+type HeaderProps = Props & { surprise?: string | undefined };
 
 /** Backdrop above, poster and words on the page below it: nothing is written on the picture. */
-export function TitleHeader({ title, state }: Props) {
+export function TitleHeader({ title, state, surprise }: HeaderProps) {
   return (
     <header className="under-header relative isolate overflow-hidden">
       <span
@@ -54,7 +59,10 @@ export function TitleHeader({ title, state }: Props) {
             <p className="mt-2 text-ink-faint">{title.originalTitle}</p>
           )}
           <TitleFacts movie={title} seasonCount={title.seasons.length} className="mt-4 text-ink-soft" />
+          <FeatureBadges features={title.features} className="mt-4" />
           <TitleActions title={title} state={state} />
+          {surprise !== undefined && <SurpriseBar movieId={title.id} filters={surprise} />}
+          {title.leavesAt && <LeavingNotice at={title.leavesAt} />}
           <PlanNotice plan={title.neededPlan} />
           <OwnRating movieId={title.id} title={title.title} state={state} />
           {title.tagline && <p className="mt-7 max-w-3xl font-display text-xl">{title.tagline}</p>}

@@ -9,17 +9,14 @@ const LINK =
 
 export async function SiteFooter() {
   const [t, ctx] = await Promise.all([getTranslations("platform.site"), getContext()]);
+  const places = [
+    { href: "/browse", label: t("browse") },
+    { href: "/coming-soon", label: t("comingSoon") },
+    { href: "/collections", label: t("collections") },
+  ];
   const links = ctx.user
-    ? [
-        { href: "/browse", label: t("browse") },
-        { href: "/watchlist", label: t("watchlist") },
-        { href: "/settings", label: t("settings") },
-      ]
-    : [
-        { href: "/browse", label: t("browse") },
-        { href: "/sign-in", label: t("signIn") },
-        { href: "/sign-up", label: t("signUp") },
-      ];
+    ? [...places, { href: "/watchlist", label: t("watchlist") }, { href: "/settings", label: t("settings") }]
+    : [...places, { href: "/sign-in", label: t("signIn") }, { href: "/sign-up", label: t("signUp") }];
   return (
     <footer className="gutter mt-20 border-t border-line py-10 text-sm">
       <div className="flex flex-wrap items-center justify-between gap-x-10 gap-y-6">

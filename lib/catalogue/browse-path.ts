@@ -20,3 +20,11 @@ export function browsePath(values: Values, place: { cursor?: string | null; page
 export function canonicalBrowsePath({ type, genre, years }: Values): string {
   return browsePath({ type, genre, years });
 }
+
+/** A title by chance under these filters (a query without its mark), but not the one that was just offered. */
+export function surprisePath(filters: string, but?: string): string {
+  const query = new URLSearchParams(filters);
+  for (const name of ["sort", "pages", "cursor"]) query.delete(name);
+  if (but) query.set("but", but);
+  return query.size > 0 ? `/surprise?${query}` : "/surprise";
+}

@@ -4,9 +4,11 @@ import {
   type InfiniteData,
   keepPreviousData,
   useInfiniteQuery,
+  useMutation,
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
+import { useState } from "react";
 import { browsePath } from "@/lib/catalogue/browse-path";
 import type { BrowseFilters, BrowsePage, SearchResults } from "@/lib/catalogue/schema";
 import { requestJson } from "@/lib/platform/http/request-json";
@@ -33,6 +35,23 @@ export function useBrowsePages(viewerId: string | null, filters: BrowseFilters, 
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 30 * MINUTE_MS,
   });
+}
+
+/** Whether somebody wants to hear of a coming title, and a toggle whose effect is seen at once and taken back when it fails. */
+export function useReminder(movieId: string, initial: boolean, onError: (error: Error) => void) {
+  const [isWanted, setIsWanted] = useState(initial);
+  const { mutate } = useMutation({
+    // One after the other, so that the last press decides.
+    scope: { id: `reminder-${movieId}` },
+    mutationFn: (wanted: boolean) =>
+      requestJson(`/api/reminders/${movieId}`, { method: wanted ? "POST" : "DELETE" }),
+    onMutate: setIsWanted,
+    onError: (error, wanted) => {
+      setIsWanted(!wanted);
+      onError(error);
+    },
+  });
+  return { isWanted, toggle: () => mutate(!isWanted) };
 }
 
 export function usePopular(isWanted = true) {

@@ -1,8 +1,19 @@
 import type { z } from "zod";
 import { genreLabel } from "@/lib/catalogue/genre-label";
 import { neededPlan, tierNow } from "@/lib/catalogue/policy";
-import type { CardRow, EpisodeRow, homeRow, personRow, searchRow, TitleRow } from "@/lib/catalogue/rows";
 import type {
+  CardRow,
+  calendarRow,
+  collectionsRow,
+  EpisodeRow,
+  homeRow,
+  personRow,
+  searchRow,
+  TitleRow,
+} from "@/lib/catalogue/rows";
+import type {
+  Calendar,
+  Collection,
   Episode,
   Genre,
   Home,
@@ -18,10 +29,10 @@ import type { AudienceContext } from "@/lib/platform/auth/types";
 import { placeholderColours } from "@/lib/platform/placeholder";
 
 /** Whom an answer is for. What is kept in Redis is kept before this is looked at. */
-type Asker = { locale: Locale; tier: Tier | null };
+type Asker = { locale: Locale; tier: Tier | null; country: string | null };
 
 export function askerOf({ viewer, household }: Pick<AudienceContext, "viewer" | "household">): Asker {
-  return { locale: viewer.locale, tier: tierNow(household) };
+  return { locale: viewer.locale, tier: tierNow(household), country: viewer.country };
 }
 
 /** A title's own words in the viewer's language where it has them. */
@@ -46,7 +57,13 @@ export function toCard(row: CardRow, locale: Locale): MovieCard {
   };
 }
 
-export function toListed(row: CardRow, { locale, tier }: Asker): ListedTitle {
+/** Rights of the viewer's own country count; a title with both kinds of windows leaves with the last of them. */
+function leavesAt({ leaving }: CardRow, country: string | null): string | null {
+  const ends = [country && leaving?.[country], leaving?.any].filter((end) => typeof end === "string");
+  return ends.sort().at(-1) ?? null;
+}
+
+export function toListed(row: CardRow, { locale, tier, country }: Asker): ListedTitle {
   return {
     id: row.id,
     slug: row.slug,
@@ -57,6 +74,31 @@ export function toListed(row: CardRow, { locale, tier }: Asker): ListedTitle {
     posterPath: row.poster_path,
     posterPlaceholder: placeholderColours(row.poster_placeholder),
     neededPlan: neededPlan(row.access_level, tier),
+    leavesAt: leavesAt(row, country),
+  };
+}
+
+export function toCalendar({ coming, leaving }: z.output<typeof calendarRow>, asker: Asker): Calendar {
+  return {
+    coming: coming.map((row) => ({
+      ...toListed(row, asker),
+      tagline: row.translations[asker.locale]?.tagline ?? row.tagline,
+      description: row.translations[asker.locale]?.description ?? row.description,
+      maturityRating: row.maturity_rating,
+      publishedAt: row.published_at,
+    })),
+    leaving: toList(leaving, asker),
+  };
+}
+
+export function toCollection(row: z.output<typeof collectionsRow>[number], asker: Asker): Collection {
+  const words = row.translations[asker.locale];
+  return {
+    slug: row.slug,
+    title: words?.title ?? row.title,
+    description: words?.description ?? row.description,
+    count: row.count,
+    cards: toList(row.cards, asker),
   };
 }
 
@@ -71,6 +113,7 @@ export function toHome(row: z.output<typeof homeRow>, asker: Asker): Home {
       ...toCard(card, asker.locale),
       description: card.translations[asker.locale]?.description ?? card.description,
     })),
+    ...toCalendar(row, asker),
     trending: toList(row.trending, asker),
     fresh: toList(row.fresh, asker),
     rails: row.rails.map(({ slug, name, cards }) => ({
@@ -115,6 +158,13 @@ export function toTitle(row: TitleRow, asker: Asker): Title {
     credits: row.credits.map(({ photo_path: photoPath, ...credit }) => ({ ...credit, photoPath })),
     seasons: toSeasons(row.episodes),
     subtitleLanguages: row.subtitle_languages,
+    audioLanguages: row.audio_languages,
+    features: row.features,
+    collections: row.collections.map(({ slug, title, translations }) => ({
+      slug,
+      title: translations[locale]?.title ?? title,
+    })),
+    leavesAt: leavesAt(row, asker.country),
     similar: toList(row.similar, asker),
     neededPlan: neededPlan(row.access_level, tier),
   };
@@ -136,6 +186,9 @@ export function toPerson(row: z.output<typeof personRow>, asker: Asker): Person 
       ...toListed(title, asker),
       roles: title.roles,
       characters: title.characters,
+      billing: title.billing,
+      views: title.views,
+      isPlayable: title.plays,
     })),
   };
 }

@@ -3,12 +3,30 @@ import "server-only";
 import type { z } from "zod";
 import { callCatalogue, limitsOf } from "@/lib/catalogue/call";
 import { toFacets, toSqlFilters } from "@/lib/catalogue/map-facets";
-import { askerOf, toHome, toListed, toPerson, toTitle } from "@/lib/catalogue/map-rows";
-import { browseRow, facetsRow, homeRow, personRow, titleRow } from "@/lib/catalogue/rows";
+import {
+  askerOf,
+  toCalendar,
+  toCollection,
+  toHome,
+  toListed,
+  toPerson,
+  toTitle,
+} from "@/lib/catalogue/map-rows";
+import {
+  browseRow,
+  calendarRow,
+  collectionsRow,
+  facetsRow,
+  homeRow,
+  personRow,
+  titleRow,
+} from "@/lib/catalogue/rows";
 import {
   BROWSE_PAGE_SIZE,
   type BrowseFilters,
   type BrowsePage,
+  type Calendar,
+  type Collection,
   type Facets,
   type Home,
   type Person,
@@ -27,7 +45,7 @@ export async function getHome(ctx: Audience): Promise<Home> {
     key: cacheKeys.trendingMovies(viewer),
     seconds: CACHE_SECONDS.movieList,
     schema: homeRow,
-    load: () => callCatalogue("catalogue_home", limitsOf(viewer), homeRow),
+    load: () => callCatalogue("catalogue_front", limitsOf(viewer), homeRow),
   });
   return toHome(row, askerOf(ctx));
 }
@@ -119,4 +137,33 @@ export async function getPerson(ctx: Audience, slug: string): Promise<Person> {
   );
   if (!row) throw new AppError("NOT_FOUND", "platform.errors.notFound");
   return toPerson(row, askerOf(ctx));
+}
+
+/** What comes, soonest first, and what leaves here within thirty days. */
+export async function getCalendar(ctx: Audience): Promise<Calendar> {
+  const row = await cached({
+    key: cacheKeys.calendar(ctx.viewer),
+    seconds: CACHE_SECONDS.movieList,
+    schema: calendarRow,
+    load: () => callCatalogue("catalogue_calendar", limitsOf(ctx.viewer), calendarRow),
+  });
+  return toCalendar(row, askerOf(ctx));
+}
+
+/** The collections that hold something for this viewer. */
+export async function listCollections(ctx: Audience): Promise<Collection[]> {
+  const rows = await cached({
+    key: cacheKeys.collections(ctx.viewer),
+    seconds: CACHE_SECONDS.movieList,
+    schema: collectionsRow,
+    load: () => callCatalogue("catalogue_collections", limitsOf(ctx.viewer), collectionsRow),
+  });
+  return rows.map((row) => toCollection(row, askerOf(ctx)));
+}
+
+/** Throws NOT_FOUND for one that is unknown, not published or empty for this viewer. */
+export async function getCollection(ctx: Audience, slug: string): Promise<Collection> {
+  const found = (await listCollections(ctx)).find((collection) => collection.slug === slug);
+  if (!found) throw new AppError("NOT_FOUND", "platform.errors.notFound");
+  return found;
 }

@@ -26,6 +26,9 @@ export const cardRow = z.object({
   backdrop_path: text,
   backdrop_placeholder: text,
   translations: z.record(z.string(), translation).catch({}),
+  features: z.array(z.string()).default([]),
+  /** Where it leaves within thirty days, and when; "any" is every country. */
+  leaving: z.record(z.string(), z.string()).nullish(),
 });
 
 export const homeRow = z.object({
@@ -33,7 +36,21 @@ export const homeRow = z.object({
   trending: z.array(cardRow),
   fresh: z.array(cardRow),
   rails: z.array(z.object({ slug: z.string(), name: z.string(), cards: z.array(cardRow) })),
+  coming: z.array(cardRow.extend({ description: text, published_at: z.string() })),
+  leaving: z.array(cardRow),
 });
+
+export const calendarRow = homeRow.pick({ coming: true, leaving: true });
+
+const named = z.object({
+  slug: z.string(),
+  title: z.string(),
+  translations: z.record(z.string(), translation).catch({}),
+});
+
+export const collectionsRow = z.array(
+  named.extend({ description: text, count: z.number(), cards: z.array(cardRow) }),
+);
 
 export const browseRow = z.array(z.object({ card: cardRow, after: z.string() }));
 
@@ -93,6 +110,8 @@ export const titleRow = cardRow.extend({
   ),
   episodes: z.array(episodeRow),
   subtitle_languages: z.array(z.string()),
+  audio_languages: z.array(z.string()),
+  collections: z.array(named),
   similar: z.array(cardRow),
 });
 
@@ -102,7 +121,15 @@ export const personRow = z.object({
   biography: text,
   photo_path: text,
   photo_placeholder: text,
-  titles: z.array(cardRow.extend({ roles: z.array(z.enum(CREDIT_ROLES)), characters: z.array(z.string()) })),
+  titles: z.array(
+    cardRow.extend({
+      roles: z.array(z.enum(CREDIT_ROLES)),
+      characters: z.array(z.string()),
+      billing: z.number(),
+      views: z.number(),
+      plays: z.boolean(),
+    }),
+  ),
 });
 
 export const searchRow = z.object({

@@ -120,6 +120,26 @@ export type ListedTitle = Pick<
 > & {
   /** The plan that whoever asks lacks for it. */
   neededPlan: PaidLevel | null;
+  /** When it leaves here, where that is within thirty days; ISO 8601. */
+  leavesAt: string | null;
+};
+
+/** A title that is announced and not there yet: it leads nowhere, and has a day. */
+export type ComingTitle = ListedTitle & {
+  tagline: string | null;
+  description: string | null;
+  maturityRating: number;
+  publishedAt: string;
+};
+
+export type Calendar = { coming: ComingTitle[]; leaving: ListedTitle[] };
+
+export type Collection = {
+  slug: string;
+  title: string;
+  description: string | null;
+  count: number;
+  cards: ListedTitle[];
 };
 
 /** A genre as filters know it, and as people read it. */
@@ -132,7 +152,7 @@ export type Home = {
   trending: ListedTitle[];
   fresh: ListedTitle[];
   rails: CategoryRail[];
-};
+} & Calendar;
 export type BrowsePage = { cards: ListedTitle[]; nextCursor: string | null };
 
 /** One choice of a filter: its value in the address, and how many titles it leaves under the other filters. */
@@ -191,6 +211,11 @@ export type Title = MovieCard & {
   credits: Credit[];
   seasons: { season: number; episodes: Episode[] }[];
   subtitleLanguages: string[];
+  audioLanguages: string[];
+  /** Of FEATURES: subtitles, sdh, audio_description. */
+  features: string[];
+  collections: Pick<Collection, "slug" | "title">[];
+  leavesAt: string | null;
   similar: ListedTitle[];
   /** The plan that whoever asks lacks for it. */
   neededPlan: PaidLevel | null;
@@ -202,7 +227,17 @@ export type Person = {
   biography: string | null;
   photoPath: string | null;
   photoPlaceholder: string | null;
-  titles: (ListedTitle & { roles: CreditRole[]; characters: string[] })[];
+  titles: Part[];
+};
+
+/** Somebody's part in a title. */
+export type Part = ListedTitle & {
+  roles: CreditRole[];
+  characters: string[];
+  /** How far up their name stands in the credits, from 0. */
+  billing: number;
+  views: number;
+  isPlayable: boolean;
 };
 
 export type SearchResults = {

@@ -4,7 +4,7 @@ import { MESSAGES, type Messages } from "@/lib/i18n/messages";
 /** What only the server says. */
 const SPOKEN_BY_SERVER: { [Domain in keyof Messages]?: (keyof Messages[Domain])[] } = {
   platform: ["errors"],
-  catalogue: ["genreNames", "person", "search", "about"],
+  catalogue: ["genreNames", "person", "search", "about", "collections", "reminder", "surprise"],
 };
 
 /** The texts that client components of a part of the site may ask for; they are written into its pages. */

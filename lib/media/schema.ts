@@ -42,6 +42,8 @@ export const audioTrackSchema = z.object({
   codecs: z.string().min(1).max(60),
   bandwidth: z.number().int().positive(),
   isDefault: z.boolean(),
+  /** Somebody says what is to be seen, for those who cannot see it. */
+  isDescription: z.boolean().default(false),
   path: mediaPathSchema,
   playlistPath: mediaPathSchema,
 });

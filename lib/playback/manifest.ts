@@ -56,6 +56,9 @@ function audioLine(track: AudioTrack, position: number, all: AudioTrack[], suffi
     ["DEFAULT", isDefault ? "YES" : "NO"],
     ["AUTOSELECT", "YES"],
     ["CHANNELS", quoted(String(track.channels))],
+    ...(track.isDescription
+      ? [["CHARACTERISTICS", quoted("public.accessibility.describes-video")] as const]
+      : []),
     ["URI", quoted(audioName(track) + suffix)],
   ]);
 }

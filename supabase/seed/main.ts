@@ -7,7 +7,9 @@ import { forgetCatalogue } from "@/lib/catalogue/import/forget-catalogue";
 import { env, requireEnv } from "@/lib/platform/env";
 import { seedAccounts } from "./accounts";
 import { seedArtwork } from "./artwork";
+import { seedCalendar } from "./calendar";
 import { readCatalogue, seedTitles } from "./catalogue";
+import { seedCollections } from "./collections";
 import { seedMedia } from "./media";
 import { createProgress } from "./progress";
 
@@ -23,6 +25,8 @@ try {
     progress.advance(title.title);
   }
   progress.finish();
+  await seedCalendar(pool);
+  await seedCollections(pool);
   await forgetCatalogue();
   if (env().CINEVERSE_EMBEDDED) await seedAccounts(pool);
 } finally {

@@ -163,9 +163,19 @@ export const ACCESS: Record<string, TableAccess> = {
     fresh: (world) => ({ ...mine(world), movie_id: world.otherMovieId }),
     change: { notified_at: "2026-01-01T00:00:00Z" },
     select: OWNER,
-    insert: OWNER,
+    // By set_reminder, which knows the viewer's own limit.
+    insert: SERVICE_ONLY,
     update: SERVICE_ONLY,
-    delete: OWNER,
+    delete: SERVICE_ONLY,
+  },
+  notifications: {
+    row: (world) => ({ ...mine(world), type: "system", title: "News", message: "Text", occasion: slug() }),
+    fresh: (world) => ({ ...mine(world), type: "system", title: "More", message: "Text", occasion: slug() }),
+    change: { is_read: true },
+    select: OWNER,
+    insert: SERVICE_ONLY,
+    update: OWNER,
+    delete: SERVICE_ONLY,
   },
   video_assets: catalogue(
     (world) => ({ movie_id: world.movieId, status: "ready" }),

@@ -62,9 +62,13 @@ test("a function with the owner's rights is closed to whoever has not been named
 const OPEN_DEFINERS = [
   "account_security",
   "catalogue_browse",
+  "catalogue_calendar",
+  "catalogue_collections",
   "catalogue_facets",
+  "catalogue_front",
   "catalogue_home",
   "catalogue_person",
+  "catalogue_random",
   "catalogue_search",
   "catalogue_sitemap",
   "catalogue_title",
@@ -73,6 +77,7 @@ const OPEN_DEFINERS = [
   "end_session",
   "forget_viewer_pin",
   "heartbeat_playback_session",
+  "set_reminder",
   "set_viewer_pin",
   "trending_movies",
 ];

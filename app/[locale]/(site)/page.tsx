@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { ComingRail } from "@/components/catalogue/calendar/coming-rail";
 import { Hero } from "@/components/catalogue/hero";
 import { TitleRail } from "@/components/catalogue/title-rail";
 import { LibraryRails } from "@/components/library/library-rails";
@@ -34,6 +35,8 @@ export default async function HomePage() {
           isRanked
         />
         <TitleRail title={t("home.fresh")} movies={shown(home.fresh)} href="/browse" />
+        <TitleRail title={t("coming.leaving")} movies={shown(home.leaving)} href="/coming-soon" />
+        <ComingRail titles={home.coming} />
         {home.rails.map(({ slug, name, cards }) => (
           <TitleRail key={slug} title={name} movies={shown(cards)} href={`/category/${slug}`} />
         ))}

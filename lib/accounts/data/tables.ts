@@ -31,6 +31,12 @@ export const PERSONAL_TABLES: PersonalTable[] = [
   list("viewing_history"),
   list("movie_ratings"),
   list("reminders"),
+  {
+    ...list("notifications"),
+    // Not what our own bookkeeping needs, which nobody else may read.
+    columns:
+      "id, viewer_profile_id, type, title, message, action_url, metadata, is_read, read_at, expires_at, created_at",
+  },
   list("user_subscriptions"),
   list("playback_sessions"),
   list("video_analytics"),

@@ -21,7 +21,8 @@ export async function planAudio(tools: MediaTools, source: Source, options: Opti
   for (const [index, track] of source.audio.entries()) {
     const onSeconds = (seconds: number) => options.onSeconds?.(index * source.durationSeconds + seconds);
     const loudness = await measureLoudness(tools, source, track, { signal: options.signal, onSeconds });
-    const label = trackLabel(track.language, track.title, `Audio ${index + 1}`);
+    const title = track.title || (track.isDescription ? "Audio description" : "");
+    const label = trackLabel(track.language, title, `Audio ${index + 1}`);
     plans.push({ track, name: `audio-${index}-${track.language}`, label: distinct(label, plans), loudness });
   }
   return plans;

@@ -123,10 +123,10 @@ async function describeVideo(folder: string, rungs: Rung[], source: Source) {
 }
 
 function describeAudio(folder: string, plans: AudioPlan[]): Promise<AudioTrack[]> {
-  const preferred = Math.max(
-    0,
-    plans.findIndex(({ track }) => track.isDefault),
-  );
+  // Nobody who did not ask for it is told what they see.
+  const plain = plans.filter(({ track }) => !track.isDescription);
+  const chosen = plain.find(({ track }) => track.isDefault) ?? plain[0];
+  const preferred = chosen ? plans.indexOf(chosen) : 0;
   return Promise.all(
     plans.map(async ({ track, name, label }, index) => ({
       index,
@@ -137,6 +137,7 @@ function describeAudio(folder: string, plans: AudioPlan[]): Promise<AudioTrack[]
       bandwidth: measureBandwidth(parsePlaylist(await readFile(path.join(folder, `${name}.m3u8`), "utf8")))
         .bandwidth,
       isDefault: index === preferred,
+      isDescription: track.isDescription,
       path: `${name}.mp4`,
       playlistPath: `${name}.m3u8`,
     })),

@@ -23,6 +23,7 @@ export type SourceAudio = {
   title: string;
   channels: number;
   isDefault: boolean;
+  isDescription: boolean;
   declaredSeconds: number | null;
 };
 export type SourceSubtitle = {
@@ -164,8 +165,15 @@ function toAudio(stream: ProbeStream): SourceAudio {
     title: printable(stream.tags.title),
     channels: stream.channels ?? 2,
     isDefault: stream.disposition.default === 1,
+    isDescription: isDescription(stream),
     declaredSeconds: declaredSeconds(stream),
   };
+}
+
+/** By what the file says of the track; programs that write neither flag name it. */
+function isDescription({ disposition, tags }: ProbeStream): boolean {
+  const isFlagged = disposition.visual_impaired === 1 || disposition.descriptions === 1;
+  return isFlagged || /\b(audio[ -]?description|descriptive audio|described)\b/i.test(tags.title ?? "");
 }
 
 function toSubtitle(stream: ProbeStream): SourceSubtitle {

@@ -22,6 +22,14 @@ export const QUEUES = {
     expireInSeconds: 3600,
     deleteAfterSeconds: 24 * 3600,
   },
+  "catalogue-premieres": {
+    policy: "exclusive",
+    heartbeatSeconds: HEARTBEAT_SECONDS,
+    retryLimit: 2,
+    retryDelay: 10,
+    expireInSeconds: 900,
+    deleteAfterSeconds: 3600,
+  },
 } as const;
 
 export type QueueName = keyof typeof QUEUES;

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { toCard, toTitle } from "@/lib/catalogue/map-rows";
 import { titleRow } from "@/lib/catalogue/rows";
-import { toStructuredData } from "@/lib/catalogue/structured-data";
 
 const row = titleRow.parse({
   id: "0190f3a2-7b1c-7e3d-9c55-3f1e2d4c5b6a",
@@ -45,10 +44,12 @@ const row = titleRow.parse({
     is_playable: false,
   })),
   subtitle_languages: [],
+  audio_languages: [],
+  collections: [{ slug: "lamps", title: "Lamps", translations: { vi: { title: "Những ngọn đèn" } } }],
   similar: [],
 });
 
-const asker = (locale: "en" | "vi") => ({ locale, tier: null });
+const asker = (locale: "en" | "vi", country: string | null = null) => ({ locale, tier: null, country });
 
 test("a title speaks the viewer's language where it can, and its own where it cannot", () => {
   expect(toCard(row, "vi")).toMatchObject({ title: "Ngọn đèn", tagline: "Ai đó giữ lửa." });
@@ -69,10 +70,15 @@ test("episodes are gathered by season", () => {
   ]);
 });
 
-test("a title cannot break out of the description for search engines", () => {
-  const written = toStructuredData(toTitle(row, asker("en")));
-  expect(written).not.toContain("<");
-  expect(JSON.parse(written)).toMatchObject({ "@type": "TVSeries", name: row.title, numberOfSeasons: 2 });
+test("a title leaves on the last day of its rights in the viewer's country, and on none elsewhere", () => {
+  const leaving = { VN: "2026-12-01T00:00:00Z", any: "2026-11-28T00:00:00Z" };
+  expect(toTitle({ ...row, leaving }, asker("vi", "VN")).leavesAt).toBe(leaving.VN);
+  expect(toTitle({ ...row, leaving }, asker("vi", "KE")).leavesAt).toBe(leaving.any);
+  expect(toTitle({ ...row, leaving: { VN: leaving.VN } }, asker("vi")).leavesAt).toBeNull();
+});
+
+test("a collection is named in the viewer's language", () => {
+  expect(toTitle(row, asker("vi")).collections).toEqual([{ slug: "lamps", title: "Những ngọn đèn" }]);
 });
 
 test("unreadable translations do not hide a title", () => {

@@ -20,6 +20,7 @@ function audio(index: number, language: string, label: string, isDefault = false
     codecs: "mp4a.40.2",
     bandwidth: 128_000,
     isDefault,
+    isDescription: false,
     path: `asset/audio-${index}-${language}.mp4`,
     playlistPath: `asset/audio-${index}-${language}.m3u8`,
   };
@@ -113,4 +114,12 @@ describe("a stored playlist", () => {
 test("thumbnails are asked for through our own address", () => {
   const stored = "WEBVTT\n\n00:00.000 --> 00:10.000\nthumbnails-1.jpg#xywh=0,0,160,90\n";
   expect(addressThumbnails(stored)).toContain("\nthumbnails/thumbnails-1.jpg#xywh=0,0,160,90\n");
+});
+
+test("a player is told which sound describes the picture", () => {
+  const described = { ...audio(1, "en", "English (audio description)"), isDescription: true };
+  const lines = composeMaster(asset([480]).renditions, [audio(0, "en", "English", true), described])
+    .split("\n")
+    .filter((line) => line.startsWith("#EXT-X-MEDIA"));
+  expect(lines.map((line) => line.includes("public.accessibility.describes-video"))).toEqual([false, true]);
 });

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { BrowseFilterForm } from "@/components/catalogue/browse-filter-form";
 import { BrowseGrid } from "@/components/catalogue/browse-grid";
 import { FilterChips } from "@/components/catalogue/filter-chips";
+import { SurpriseLink } from "@/components/catalogue/surprise-link";
 import { canonicalBrowsePath } from "@/lib/catalogue/browse-path";
 import { browseTitles, getFacets } from "@/lib/catalogue/queries";
 import { browseFilters, browseQuery } from "@/lib/catalogue/schema";
@@ -36,9 +37,12 @@ export default async function BrowsePage({ searchParams }: Props) {
     <div className="group/browse gutter stack gap-6 pt-8">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
         <h1 className="text-title">{t("title")}</h1>
-        <p role="status" className="text-ink-soft tabular-nums">
-          {t("total", { count: facets.total })}
-        </p>
+        <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
+          <p role="status" className="text-ink-soft tabular-nums">
+            {t("total", { count: facets.total })}
+          </p>
+          <SurpriseLink filters={filters} />
+        </div>
       </div>
       <BrowseFilterForm filters={filters} facets={facets} />
       <FilterChips filters={filters} facets={facets} />

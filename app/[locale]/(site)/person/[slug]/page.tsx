@@ -2,16 +2,24 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
-import { TitleCard } from "@/components/catalogue/title-card";
-import { TitleGrid } from "@/components/catalogue/title-grid";
-import { Avatar } from "@/components/ui/avatar";
+import { FilmographyChoices } from "@/components/catalogue/person/filmography-choices";
+import { FilmographyList } from "@/components/catalogue/person/filmography-list";
+import { PersonHeader } from "@/components/catalogue/person/person-header";
+import { TitleRail } from "@/components/catalogue/title-rail";
 import { EmptyState } from "@/components/ui/state";
+import { filmography, filmographyQuery, knownFor, rolesOf } from "@/lib/catalogue/filmography";
 import { getPerson } from "@/lib/catalogue/queries";
 import { slugParams } from "@/lib/catalogue/schema";
+import { personData } from "@/lib/catalogue/structured-data";
 import { getContext } from "@/lib/platform/auth/page";
 import { orNotFound } from "@/lib/platform/not-found";
 
-type Props = { params: Promise<{ slug: string }> };
+type Props = {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+const FEW = 4;
 
 const loadPerson = cache(async (slug: string) => {
   if (!slugParams.safeParse({ slug }).success) notFound();
@@ -20,44 +28,46 @@ const loadPerson = cache(async (slug: string) => {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const person = await loadPerson((await params).slug);
-  return { title: person.name, ...(person.biography && { description: person.biography.slice(0, 160) }) };
+  const titles = knownFor(person.titles).map(({ title }) => title);
+  const description = person.biography?.slice(0, 160) ?? (titles.length > 0 ? titles.join(", ") : null);
+  return {
+    title: person.name,
+    description,
+    alternates: { canonical: `/person/${person.slug}` },
+    openGraph: { type: "profile", title: person.name, ...(description && { description }) },
+  };
 }
 
-export default async function PersonPage({ params }: Props) {
+export default async function PersonPage({ params, searchParams }: Props) {
   const [person, t] = await Promise.all([
     loadPerson((await params).slug),
     getTranslations("catalogue.person"),
   ]);
+  const chosen = filmographyQuery.parse(await searchParams);
+  const { titles } = person;
+  const roles = rolesOf(titles);
   return (
-    <div className="gutter stack gap-10 pt-10">
-      <header className="flex flex-wrap items-center gap-6">
-        <Avatar name={person.name} size={96} />
-        <div className="max-w-2xl">
-          <h1 className="text-title">{person.name}</h1>
-          {person.biography && <p className="mt-2 text-ink-soft">{person.biography}</p>}
-        </div>
-      </header>
-      <section aria-labelledby="known-for" className="stack gap-4">
-        <h2 id="known-for" className="text-heading">
-          {t("titles")}
+    <div className="stack gap-8 pt-10">
+      <script type="application/ld+json">{personData(person)}</script>
+      <div className="gutter">
+        <PersonHeader person={person} roles={roles} />
+      </div>
+      {titles.length > FEW && <TitleRail title={t("knownFor")} movies={knownFor(titles)} />}
+      <section aria-labelledby="filmography" className="gutter stack gap-4">
+        <h2 id="filmography" className="text-heading">
+          {t("filmography")}
         </h2>
-        {person.titles.length === 0 && <EmptyState title={t("emptyTitle")} text={t("emptyText")} />}
-        <TitleGrid>
-          {person.titles.map((movie) => (
-            <li key={movie.id}>
-              <TitleCard
-                movie={movie}
-                isInGrid
-                subtitle={[
-                  movie.year,
-                  movie.characters.join(", ") || movie.roles.map((role) => t(`roles.${role}`)).join(", "),
-                ]
-                  .filter(Boolean)
-                  .join(" · ")}
-              />
-            </li>
-          ))}
-        </TitleGrid>
+        {titles.length === 0 ? (
+          <EmptyState title={t("emptyTitle")} text={t("emptyText")} />
+        ) : (
+          <>
+            <FilmographyChoices slug={person.slug} total={titles.length} roles={roles} chosen={chosen} />
+            <FilmographyList
+              groups={filmography(titles, chosen)}
+              hasYears={chosen.sort === "newest" || chosen.sort === "oldest"}
+            />
+          </>
+        )}
       </section>
     </div>
   );

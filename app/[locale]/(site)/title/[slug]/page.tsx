@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { CastList } from "@/components/catalogue/cast-list";
 import { EpisodeList } from "@/components/catalogue/episode-list";
@@ -8,12 +9,15 @@ import { TitleDetails } from "@/components/catalogue/title-details";
 import { TitleHeader } from "@/components/catalogue/title-header";
 import { getTitle } from "@/lib/catalogue/queries";
 import { slugParams } from "@/lib/catalogue/schema";
-import { toStructuredData } from "@/lib/catalogue/structured-data";
+import { titleData } from "@/lib/catalogue/structured-data";
 import { findTitleState } from "@/lib/library/queries";
 import { getContext } from "@/lib/platform/auth/page";
 import { orNotFound } from "@/lib/platform/not-found";
 
-type Props = { params: Promise<{ slug: string }> };
+type Props = {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 const loadTitle = cache(async (slug: string) => {
   if (!slugParams.safeParse({ slug }).success) notFound();
@@ -36,14 +40,22 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-export default async function TitlePage({ params }: Props) {
+export default async function TitlePage({ params, searchParams }: Props) {
   const title = await loadTitle((await params).slug);
-  const ctx = await getContext();
+  const [ctx, t, { surprise }] = await Promise.all([
+    getContext(),
+    getTranslations("catalogue.browse"),
+    searchParams,
+  ]);
   const state = await findTitleState(ctx, title.id);
   return (
     <article>
-      <script type="application/ld+json">{toStructuredData(title)}</script>
-      <TitleHeader title={title} state={state} />
+      <script type="application/ld+json">{titleData(title, t("title"))}</script>
+      <TitleHeader
+        title={title}
+        state={state}
+        surprise={typeof surprise === "string" ? surprise : undefined}
+      />
       <div className="stack gap-12 pt-10">
         {title.seasons.length > 0 && <EpisodeList title={title} state={state} />}
         <TitleDetails title={title} />

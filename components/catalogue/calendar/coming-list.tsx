@@ -1,0 +1,73 @@
+import { useFormatter } from "next-intl";
+import { RemindButton } from "@/components/catalogue/calendar/remind-button";
+import { TypographicBackdrop, TypographicPoster } from "@/components/catalogue/typographic-poster";
+import { Artwork } from "@/components/ui/artwork";
+import { Badge } from "@/components/ui/badge";
+import type { ComingTitle } from "@/lib/catalogue/schema";
+
+type Props = { titles: ComingTitle[]; reminders: string[]; isVisitor: boolean };
+
+/** By day, soonest first. A title that is not there yet leads nowhere: it has its day, and a way to be told. */
+export function ComingList({ titles, reminders, isVisitor }: Props) {
+  return (
+    <ol className="grid gap-6 lg:grid-cols-2 2xl:grid-cols-3">
+      {titles.map((movie) => (
+        <li key={movie.id} id={movie.slug} className="scroll-mt-24">
+          <ComingCard movie={movie} isWanted={reminders.includes(movie.id)} isVisitor={isVisitor} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function ComingCard({
+  movie,
+  isWanted,
+  isVisitor,
+}: {
+  movie: ComingTitle;
+  isWanted: boolean;
+  isVisitor: boolean;
+}) {
+  const format = useFormatter();
+  const date = new Date(movie.publishedAt);
+  return (
+    <article
+      aria-labelledby={`coming-${movie.id}`}
+      className="relative isolate flex h-full gap-5 overflow-hidden rounded-panel border border-line bg-surface p-4"
+    >
+      <span className="absolute inset-0 -z-10 opacity-15">
+        <TypographicBackdrop movie={movie} />
+      </span>
+      <span className="relative block aspect-2/3 w-28 shrink-0 self-start overflow-hidden rounded-card ring-1 ring-line sm:w-36">
+        {movie.posterPath ? (
+          <Artwork
+            path={movie.posterPath}
+            placeholder={movie.posterPlaceholder}
+            alt=""
+            sizes="9rem"
+            widest={360}
+          />
+        ) : (
+          <TypographicPoster movie={movie} />
+        )}
+      </span>
+      <div className="flex min-w-0 flex-col gap-2">
+        <p className="flex items-center gap-3 text-sm font-semibold text-accent-ink">
+          <time dateTime={movie.publishedAt}>
+            {format.dateTime(date, { weekday: "long", day: "numeric", month: "long" })}
+          </time>
+          {movie.maturityRating > 0 && <Badge tone="outline">{movie.maturityRating}+</Badge>}
+        </p>
+        <h2 id={`coming-${movie.id}`} className="text-heading">
+          {movie.title}
+        </h2>
+        {movie.tagline && <p className="text-ink-soft">{movie.tagline}</p>}
+        {movie.description && <p className="line-clamp-4 text-sm text-ink-faint">{movie.description}</p>}
+        <div className="mt-auto pt-2">
+          <RemindButton movieId={movie.id} title={movie.title} isWanted={isWanted} isVisitor={isVisitor} />
+        </div>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,3 @@
+import { z } from "zod";
+
+export const reminderParams = z.object({ movieId: z.uuid() });
