@@ -94,7 +94,9 @@ function useLoadMore(list: React.RefObject<HTMLDivElement | null>, shown: number
   const from = useRef<number | null>(null);
   useEffect(() => {
     if (from.current === null || shown <= from.current) return;
-    list.current?.querySelectorAll<HTMLElement>("[data-title-id] > a")[from.current]?.focus({ preventScroll: true });
+    list.current
+      ?.querySelectorAll<HTMLElement>("[data-title-id] > a")
+      [from.current]?.focus({ preventScroll: true });
     from.current = null;
   }, [list, shown]);
   return (isByHand: boolean) => {

@@ -1,4 +1,5 @@
-import { createTranslator } from "next-intl";
+// Not from next-intl, which brings React along: jobs speak, too.
+import { createTranslator } from "use-intl/core";
 import type { Locale } from "@/lib/i18n/config";
 import { MESSAGES, type MessageKey } from "@/lib/i18n/messages";
 

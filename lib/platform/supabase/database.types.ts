@@ -137,6 +137,7 @@ export type Database = {
           position: number;
           slug: string;
           title: string;
+          translations: NonNullable<Json>;
           updated_at: string;
         };
         ComputedFields: never;
@@ -149,6 +150,7 @@ export type Database = {
           position?: number;
           slug: string;
           title: string;
+          translations?: NonNullable<Json>;
           updated_at?: string;
         };
         Update: {
@@ -160,6 +162,7 @@ export type Database = {
           position?: number;
           slug?: string;
           title?: string;
+          translations?: NonNullable<Json>;
           updated_at?: string;
         };
         Relationships: [];
@@ -432,7 +435,7 @@ export type Database = {
         Row: {
           available_from: string | null;
           available_until: string | null;
-          country: string;
+          country: string | null;
           created_at: string;
           id: string;
           movie_id: string;
@@ -442,7 +445,7 @@ export type Database = {
         Insert: {
           available_from?: string | null;
           available_until?: string | null;
-          country: string;
+          country?: string | null;
           created_at?: string;
           id?: string;
           movie_id: string;
@@ -451,7 +454,7 @@ export type Database = {
         Update: {
           available_from?: string | null;
           available_until?: string | null;
-          country?: string;
+          country?: string | null;
           created_at?: string;
           id?: string;
           movie_id?: string;
@@ -684,6 +687,73 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: "video_assets";
             referencedColumns: ["id"];
+          },
+        ];
+      };
+      notifications: {
+        Row: {
+          action_url: string | null;
+          created_at: string;
+          expires_at: string | null;
+          id: string;
+          is_mail_due: boolean;
+          is_read: boolean;
+          message: string;
+          metadata: NonNullable<Json>;
+          occasion: string;
+          read_at: string | null;
+          title: string;
+          type: string;
+          user_id: string;
+          viewer_profile_id: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          action_url?: string | null;
+          created_at?: string;
+          expires_at?: string | null;
+          id?: string;
+          is_mail_due?: boolean;
+          is_read?: boolean;
+          message: string;
+          metadata?: NonNullable<Json>;
+          occasion: string;
+          read_at?: string | null;
+          title: string;
+          type: string;
+          user_id: string;
+          viewer_profile_id?: string | null;
+        };
+        Update: {
+          action_url?: string | null;
+          created_at?: string;
+          expires_at?: string | null;
+          id?: string;
+          is_mail_due?: boolean;
+          is_read?: boolean;
+          message?: string;
+          metadata?: NonNullable<Json>;
+          occasion?: string;
+          read_at?: string | null;
+          title?: string;
+          type?: string;
+          user_id?: string;
+          viewer_profile_id?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "notifications_user_id_fkey";
+            columns: ["user_id"];
+            isOneToOne: false;
+            referencedRelation: "user_profiles";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "notifications_viewer_profile_id_user_id_fkey";
+            columns: ["viewer_profile_id", "user_id"];
+            isOneToOne: false;
+            referencedRelation: "viewer_profiles";
+            referencedColumns: ["id", "user_id"];
           },
         ];
       };
@@ -1872,8 +1942,17 @@ export type Database = {
         };
         Returns: Json;
       };
+      catalogue_calendar: {
+        Args: { p_country: string; p_limit?: number; p_maturity_limit: number };
+        Returns: Json;
+      };
+      catalogue_collections: { Args: { p_country: string; p_maturity_limit: number }; Returns: Json };
       catalogue_facets: {
         Args: { p_country: string; p_filters: Json; p_maturity_limit: number };
+        Returns: Json;
+      };
+      catalogue_front: {
+        Args: { p_country: string; p_maturity_limit: number; p_rail_length?: number };
         Returns: Json;
       };
       catalogue_home: {
@@ -1883,6 +1962,17 @@ export type Database = {
       catalogue_person: {
         Args: { p_country: string; p_maturity_limit: number; p_slug: string };
         Returns: Json;
+      };
+      catalogue_random: {
+        Args: {
+          p_but?: string;
+          p_country: string;
+          p_filters?: Json;
+          p_levels?: string[];
+          p_maturity_limit: number;
+          p_viewer?: string;
+        };
+        Returns: string;
       };
       catalogue_search: {
         Args: {
@@ -2114,6 +2204,10 @@ export type Database = {
           p_sequence: number;
           p_viewer: string;
         };
+        Returns: boolean;
+      };
+      set_reminder: {
+        Args: { p_country: string; p_is_wanted: boolean; p_movie: string; p_viewer: string };
         Returns: boolean;
       };
       set_viewer_pin: {
