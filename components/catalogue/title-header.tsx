@@ -1,16 +1,14 @@
-import { Play } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { LeavingNotice } from "@/components/catalogue/calendar/leaving-notice";
 import { FeatureBadges } from "@/components/catalogue/feature-badges";
 import { heroSize } from "@/components/catalogue/hero-size";
 import { PlanNotice } from "@/components/catalogue/plan-notice";
+import { PlayLink } from "@/components/catalogue/play-link";
 import { SurpriseBar } from "@/components/catalogue/surprise-bar";
 import { TitleFacts } from "@/components/catalogue/title-facts";
 import { TypographicBackdrop, TypographicPoster } from "@/components/catalogue/typographic-poster";
-import { LibraryButtons, OwnRating } from "@/components/library/library-buttons";
+import { LibraryButtons, Ratings } from "@/components/library/library-buttons";
 import { Artwork } from "@/components/ui/artwork";
-import { buttonClass } from "@/components/ui/button";
 import type { Title } from "@/lib/catalogue/schema";
 import type { TitleState } from "@/lib/library";
 
@@ -64,7 +62,12 @@ export function TitleHeader({ title, state, surprise }: HeaderProps) {
           {surprise !== undefined && <SurpriseBar movieId={title.id} filters={surprise} />}
           {title.leavesAt && <LeavingNotice at={title.leavesAt} />}
           <PlanNotice plan={title.neededPlan} />
-          <OwnRating movieId={title.id} title={title.title} state={state} />
+          <Ratings
+            movieId={title.id}
+            title={title.title}
+            everybody={{ averageRating: title.averageRating, ratingCount: title.ratingCount }}
+            state={state}
+          />
           {title.tagline && <p className="mt-7 max-w-3xl font-display text-xl">{title.tagline}</p>}
           {title.description && (
             <p className="mt-2 line-clamp-5 max-w-3xl text-lg text-ink-soft">{title.description}</p>
@@ -77,26 +80,13 @@ export function TitleHeader({ title, state, surprise }: HeaderProps) {
 
 function TitleActions({ title, state }: Props) {
   const t = useTranslations("catalogue");
-  const resume = state?.resume;
-  const episode = title.seasons
-    .flatMap(({ episodes }) => episodes)
-    .find(({ id }) => id === resume?.episodeId);
-  const label = episode
-    ? t("playEpisode", { season: episode.season, number: episode.number })
-    : resume
-      ? t("resume")
-      : t("play");
+  const episodes = title.seasons
+    .flatMap((season) => season.episodes)
+    .map(({ id, season, number }) => ({ id, season, number }));
   return (
     <div className="mt-7 flex flex-wrap items-center gap-3">
       {title.isPlayable ? (
-        <Link
-          href={`/watch/${title.slug}`}
-          prefetch={false}
-          className={`${buttonClass({ size: "large" })} max-sm:w-full`}
-        >
-          <Play aria-hidden fill="currentColor" />
-          {label}
-        </Link>
+        <PlayLink movieId={title.id} slug={title.slug} episodes={episodes} state={state} />
       ) : (
         <p className="rounded-full border border-line bg-raised px-5 py-3 text-ink-soft">
           {t("notPlayable")}

@@ -31,21 +31,22 @@ export function LibraryButtons({ movieId, title, type, state: initial }: Props) 
   );
 }
 
-/** The viewer's own rating, below the buttons of a title. */
-export function OwnRating({ movieId, title, state: initial }: Omit<Props, "type">) {
+type RatingsProps = Omit<Props, "type"> & { everybody: Pick<TitleState, "averageRating" | "ratingCount"> };
+
+/** What everybody thinks of a title and, for a viewer, their own stars. */
+export function Ratings({ movieId, title, everybody, state: initial }: RatingsProps) {
   const t = useTranslations("library.rating");
   const state = useTitleState(movieId, initial);
   const { rate, isVisitor } = useTitleActions({ movieId, title });
-  if (isVisitor) return null;
+  const { averageRating, ratingCount } = state ?? everybody;
+  if (isVisitor && averageRating === null) return null;
   return (
     <div className="mt-6 grid gap-1">
-      <span className="flex flex-wrap gap-x-2 text-sm text-ink-faint">
-        <span className="font-medium text-ink-soft">{t("yours")}</span>
-        {state?.averageRating != null && (
-          <span>{t("average", { rating: state.averageRating, count: state.ratingCount })}</span>
-        )}
+      <span className="flex flex-wrap gap-x-3 text-sm text-ink-faint">
+        {!isVisitor && <span className="font-medium text-ink-soft">{t("yours")}</span>}
+        {averageRating !== null && <span>{t("average", { rating: averageRating, count: ratingCount })}</span>}
       </span>
-      <RatingInput title={title} rating={state?.rating ?? null} onRate={rate} />
+      {!isVisitor && <RatingInput title={title} rating={state?.rating ?? null} onRate={rate} />}
     </div>
   );
 }
@@ -75,7 +76,9 @@ function Toggle({ list, isSaved, onChange }: ToggleProps) {
         aria-hidden
         className={classes(isSaved && "text-accent-ink", isSaved && !isWatchlist && "fill-current")}
       />
-      <span aria-hidden>{isWatchlist ? t("watchlist") : t("favorite")}</span>
+      <span aria-hidden className={isWatchlist ? "" : "max-[27rem]:hidden"}>
+        {isWatchlist ? t("watchlist") : t("favorite")}
+      </span>
     </button>
   );
 }

@@ -19,7 +19,7 @@ export function LibraryNav() {
   const pathname = usePathname();
   return (
     <nav aria-label={t("library")} className="-mx-(--gutter) border-b border-line">
-      <ul className="scrollbar-none flex gap-1 overflow-x-auto px-(--gutter)">
+      <ul className="scrollbar-none flex gap-1 overflow-x-auto px-[calc(var(--gutter)-0.75rem)] sm:px-[calc(var(--gutter)-1rem)]">
         {PLACES.map(({ path, name, Icon }) => (
           <li key={path}>
             <Link

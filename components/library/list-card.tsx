@@ -19,7 +19,7 @@ export function ListCard({ list, item, isFirst }: Props) {
     <li className="group/item relative">
       <TitleCard movie={card} isInGrid isFirst={isFirst} hasMenu={list !== "hidden"} />
       {(rating !== null || isWatched) && (
-        <span className="pointer-events-none absolute inset-s-2 top-2 flex flex-wrap gap-1.5">
+        <span className="pointer-events-none absolute inset-x-0 top-0 flex aspect-2/3 flex-wrap content-end gap-1.5 p-2">
           {rating !== null && <OwnRatingBadge rating={rating} />}
           {isWatched && (
             <span className="inline-flex h-7 items-center gap-1 rounded-full bg-black/65 px-2 text-xs font-semibold text-white">
@@ -29,7 +29,11 @@ export function ListCard({ list, item, isFirst }: Props) {
           )}
         </span>
       )}
-      <RemoveButton label={t(`pages.remove.${list}`, { title: card.title })} onClick={remove} />
+      <RemoveButton
+        label={t(`pages.remove.${list}`, { title: card.title })}
+        side={list === "hidden" ? "end" : "start"}
+        onClick={remove}
+      />
     </li>
   );
 }

@@ -43,13 +43,13 @@ export function ListToolbar({ list, filters, facets, onChange }: Props) {
           {t("unwatched", { count: facets.unwatched })}
         </button>
       )}
-      <span className="flex w-full flex-wrap gap-2.5 sm:ms-auto sm:w-auto">
+      <span className="grid w-full auto-cols-fr grid-flow-col gap-2.5 sm:ms-auto sm:flex sm:w-auto">
         {facets.genres.length > 1 && (
           <Select
             aria-label={t("genre")}
             value={filters.genre ?? ""}
             onChange={(event) => set({ genre: event.target.value || undefined })}
-            className="min-w-36 grow sm:grow-0"
+            className="min-w-0 sm:min-w-40"
           >
             <option value="">{t("anyGenre")}</option>
             {facets.genres.map(({ name, label, count }) => (
@@ -63,7 +63,7 @@ export function ListToolbar({ list, filters, facets, onChange }: Props) {
           aria-label={t("sort")}
           value={sortOf(list, filters)}
           onChange={(event) => set({ sort: event.target.value as ListSort })}
-          className="min-w-36 grow sm:grow-0"
+          className="min-w-0 sm:min-w-40"
         >
           {SORTS[list].map((sort) => (
             <option key={sort} value={sort}>

@@ -70,7 +70,7 @@ function RatingStar({ share }: { share: number }) {
   const look = "size-6 sm:size-7";
   return (
     <span aria-hidden className="relative block px-px">
-      <Star className={`${look} fill-current stroke-0 text-line`} />
+      <Star className={`${look} fill-current stroke-0 text-line-strong`} />
       <span
         className="absolute inset-y-0 inset-s-px overflow-hidden"
         style={{ inlineSize: `calc(${share * 100}% - ${share * 2}px)` }}

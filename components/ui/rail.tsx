@@ -2,14 +2,8 @@
 
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Children, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
-
-type List = React.RefObject<HTMLUListElement | null>;
-
-/** As many as the widest screens show; a page of many rows is half as long without the others. */
-const DRAWN_AT_FIRST = 10;
-const NEAR = "400px 0px";
 
 type Props = {
   title: string;
@@ -24,9 +18,7 @@ export function Rail({ title, action, children }: Props) {
   const t = useTranslations("platform.ui");
   const id = useId();
   const list = useRef<HTMLUListElement>(null);
-  const isNear = useIsNear(list);
-  const items = Children.toArray(children);
-  const ends = useEnds(list, isNear);
+  const ends = useEnds(list);
   const turn = (pages: number) => {
     const element = list.current;
     const direction = element && getComputedStyle(element).direction === "rtl" ? -1 : 1;
@@ -49,7 +41,7 @@ export function Rail({ title, action, children }: Props) {
           ref={list}
           className="gutter scrollbar-none flex snap-x snap-proximity scroll-px-(--gutter) gap-(--rail-gap) overflow-x-auto overscroll-x-contain py-2"
         >
-          {isNear ? items : items.slice(0, DRAWN_AT_FIRST)}
+          {children}
         </ul>
         <RailArrow
           side="start"
@@ -96,27 +88,11 @@ function RailArrow({ side, isHidden, label, onClick }: ArrowProps) {
   );
 }
 
-/** Whether the row has been near the screen: further down most visits never come. */
-function useIsNear(list: List): boolean {
-  const [isNear, setIsNear] = useState(false);
-  useEffect(() => {
-    if (isNear || !list.current) return;
-    const observer = new IntersectionObserver(
-      (entries) => entries.some(({ isIntersecting }) => isIntersecting) && setIsNear(true),
-      { rootMargin: NEAR },
-    );
-    observer.observe(list.current);
-    return () => observer.disconnect();
-  }, [list, isNear]);
-  return isNear;
-}
-
-/** Measured once all of the row has been drawn. */
-function useEnds(list: List, isWhole: boolean) {
+function useEnds(list: React.RefObject<HTMLUListElement | null>) {
   const [ends, setEnds] = useState({ isAtStart: true, isAtEnd: true });
   useEffect(() => {
     const element = list.current;
-    if (!element || !isWhole) return;
+    if (!element) return;
     const measure = () => {
       const scrolled = Math.abs(element.scrollLeft);
       const room = element.scrollWidth - element.clientWidth;
@@ -131,6 +107,6 @@ function useEnds(list: List, isWhole: boolean) {
       observer.disconnect();
       element.removeEventListener("scroll", measure);
     };
-  }, [list, isWhole]);
+  }, [list]);
   return ends;
 }

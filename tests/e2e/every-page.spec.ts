@@ -15,7 +15,7 @@ const OPEN = [
   "/person/nadia-brook",
   "/no/such/place",
 ];
-const OWN = ["/", "/watchlist", "/favorites", "/history", "/title/night-bus-11"];
+const OWN = ["/", "/watchlist", "/favorites", "/ratings", "/history", "/hidden", "/title/night-bus-11"];
 
 // A reader whose clock and language are not the server's: what both draw has to agree all the same.
 test.use({ timezoneId: "Pacific/Auckland", locale: "de-DE" });

@@ -1,10 +1,15 @@
 import { RealtimeClient } from "@supabase/realtime-js";
+import { onViewerSwitch } from "@/lib/platform/viewer-switch";
 
 export type RealtimeConfig = { supabaseUrl: string; supabaseKey: string };
 
 const RENEW_BEFORE_MS = 60_000;
 
 let token: { accessToken: string; expiresAt: number } | undefined;
+// Who watches next may be somebody who gets none.
+onViewerSwitch(() => {
+  token = undefined;
+});
 
 /**
  * Realtime alone, which is a third of supabase-js. The session stays in an http-only cookie; the short-lived access token
