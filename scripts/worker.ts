@@ -3,6 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { Pool } from "pg";
 import { eraseDueAccounts } from "@/lib/accounts/deletion/erase";
 import { announcePremieres } from "@/lib/catalogue/reminders/announce";
+import { pruneTombstones } from "@/lib/library/prune";
 import { type MediaConfig, readMediaConfig } from "@/lib/media/config";
 import { MediaError } from "@/lib/media/errors";
 import { TRANSCODE_QUEUE } from "@/lib/media/work/job";
@@ -39,7 +40,11 @@ async function main(): Promise<void> {
     if (done.published + done.told + done.mailed > 0) log.info(done, "premieres announced");
   });
   const premieres = every(PREMIERES_MS, stopping.signal, () => jobs.enqueue(PREMIERE_QUEUE, "due", {}));
-  const hourly = everyHour(stopping.signal, () => jobs.enqueue(DELETION_QUEUE, "due", {}));
+  const hourly = everyHour(stopping.signal, async () => {
+    await jobs.enqueue(DELETION_QUEUE, "due", {});
+    const pruned = await pruneTombstones(pool);
+    if (pruned > 0) log.info({ pruned }, "tombstones pruned");
+  });
   await workOnMedia(pool, jobs, stopping.signal);
   await hourly;
   await premieres;

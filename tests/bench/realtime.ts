@@ -3,7 +3,6 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { createClient, type SupabaseClient } from "@supabase/supabase-js";
 import postgres from "postgres";
 import { createTokens } from "@/supabase/embedded/tokens";
-import { printReport, type Row } from "./figures";
 
 const {
   SUPABASE_URL = "",
@@ -137,12 +136,6 @@ async function run({ name, subscribers, isGuarded, isOnePerson }: Scenario) {
 
 const results = [];
 for (const scenario of SCENARIOS) results.push(await run(scenario));
-printReport({
-  figures: { results },
-  rows: results.flatMap(({ name, changesPerSecond, latencyMs }): Row[] => [
-    [`realtime, ${name}`, changesPerSecond, "changes/s"],
-    [`realtime, ${name}, p95`, latencyMs.p95, "ms"],
-  ]),
-});
+console.log(JSON.stringify({ bench: "realtime", results }, null, 2));
 await sql.end();
 process.exit(0);
