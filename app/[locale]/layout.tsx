@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { fontVariables } from "@/app/fonts";
 import { ViewerCurtain } from "@/components/accounts/viewers/viewer-curtain";
 import { Providers } from "@/components/platform/providers";
+import { RemoteControl } from "@/components/platform/remote-control";
 import { SandboxRibbon } from "@/components/platform/sandbox-ribbon";
 import { clientMessages } from "@/lib/i18n/client-messages";
 import { isLocale } from "@/lib/i18n/config";
@@ -57,6 +58,7 @@ export default async function RootLayout({ children, params }: Props) {
             theme={theme}
           >
             {children}
+            <RemoteControl />
             {CINEVERSE_EMBEDDED && <SandboxRibbon mailCatcherUrl={MAIL_CATCHER_URL} />}
           </Providers>
         </NextIntlClientProvider>

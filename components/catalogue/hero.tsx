@@ -37,7 +37,7 @@ export function Hero({ movie }: { movie: HeroCard }) {
           <p className="mt-4 max-w-xl text-lg text-ink-soft line-clamp-3">
             {movie.tagline ?? movie.description}
           </p>
-          <div className="mt-7 flex flex-wrap gap-3">
+          <div data-first-focus className="mt-7 flex flex-wrap gap-3">
             <Link
               href={`/watch/${movie.slug}`}
               prefetch={false}

@@ -84,7 +84,7 @@ function TitleActions({ title, state }: Props) {
     .flatMap((season) => season.episodes)
     .map(({ id, season, number }) => ({ id, season, number }));
   return (
-    <div className="mt-7 flex flex-wrap items-center gap-3">
+    <div data-first-focus className="mt-7 flex flex-wrap items-center gap-3">
       {title.isPlayable ? (
         <PlayLink movieId={title.id} slug={title.slug} episodes={episodes} state={state} />
       ) : (

@@ -40,7 +40,7 @@ export function PosterCard({
   isFirst = false,
 }: Props) {
   return (
-    <Link href={href} prefetch={false} className="group block outline-offset-4">
+    <Link href={href} prefetch={false} className="group block outline-none">
       <span className="poster-frame">
         {poster ?? (
           <Artwork

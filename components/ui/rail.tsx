@@ -34,11 +34,12 @@ export function Rail({ title, action, children }: Props) {
         <h2 id={id} className="text-heading">
           {title}
         </h2>
-        {action}
+        {action && <div data-rail-action>{action}</div>}
       </div>
       <div className="relative">
         <ul
           ref={list}
+          data-rail
           className="gutter scrollbar-none flex snap-x snap-proximity scroll-px-(--gutter) gap-(--rail-gap) overflow-x-auto overscroll-x-contain py-2"
         >
           {children}
