@@ -20,6 +20,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: false,
+  // A page that is asked for without a connection waits for it, instead of ending in the browser's own error.
+  experimental: { useOffline: true },
   devIndicators: false,
   allowedDevOrigins: ["127.0.0.1", "localhost"],
   images: {

@@ -18,6 +18,8 @@ export default defineConfig({
     ...devices["Desktop Chrome"],
     baseURL: process.env.SITE_URL ?? "http://localhost:4100",
     locale: "en-US",
+    // Requests that pass through a worker cannot be stood in for; the tests of being offline let it in.
+    serviceWorkers: "block",
     trace: "retain-on-failure",
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH || undefined,

@@ -5,6 +5,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { fontVariables } from "@/app/fonts";
 import { ViewerCurtain } from "@/components/accounts/viewers/viewer-curtain";
+import { OfflineNotice } from "@/components/platform/offline-notice";
 import { Providers } from "@/components/platform/providers";
 import { RemoteControl } from "@/components/platform/remote-control";
 import { SandboxRibbon } from "@/components/platform/sandbox-ribbon";
@@ -50,6 +51,8 @@ export default async function RootLayout({ children, params }: Props) {
       <body>
         <NextIntlClientProvider messages={clientMessages(locale, "platform", "catalogue", "library")}>
           <ViewerCurtain viewerId={ctx.viewer.profileId} />
+          <RemoteControl />
+          <OfflineNotice />
           {/* Nothing that a page keeps of one viewer is there for the next. */}
           <Providers
             key={who}
@@ -58,7 +61,6 @@ export default async function RootLayout({ children, params }: Props) {
             theme={theme}
           >
             {children}
-            <RemoteControl />
             {CINEVERSE_EMBEDDED && <SandboxRibbon mailCatcherUrl={MAIL_CATCHER_URL} />}
           </Providers>
         </NextIntlClientProvider>

@@ -3,11 +3,12 @@
 import { Check } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { useLength } from "@/components/catalogue/title-facts";
 import { EpisodeWatchedButton, SeasonWatchedButton } from "@/components/library/watched-button";
 import { Artwork } from "@/components/ui/artwork";
 import { ProgressBar } from "@/components/ui/poster-card";
-import { Tabs } from "@/components/ui/tabs";
+import { Select } from "@/components/ui/select";
 import type { Episode, Title } from "@/lib/catalogue/schema";
 import type { TitleState } from "@/lib/library";
 import { useTitleState } from "@/lib/library/client/hooks";
@@ -44,23 +45,30 @@ export function EpisodeList({ title, state }: Props) {
       </ol>
     </>
   );
+  const [season, setSeason] = useState(title.seasons[0]?.season);
+  const shown = title.seasons.find((one) => one.season === season) ?? title.seasons[0];
   return (
     <section aria-labelledby="episodes" className="gutter stack gap-4">
-      <h2 id="episodes" className="text-heading">
-        {t("title")}
-      </h2>
-      {title.seasons.length === 1 ? (
-        list(title.seasons[0]?.episodes ?? [])
-      ) : (
-        <Tabs
-          label={t("seasons")}
-          tabs={title.seasons.map(({ season, episodes }) => ({
-            value: String(season),
-            label: seasonName(t, season),
-            content: list(episodes),
-          }))}
-        />
-      )}
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+        <h2 id="episodes" className="text-heading">
+          {t("title")}
+        </h2>
+        {title.seasons.length > 1 && (
+          <Select
+            aria-label={t("seasons")}
+            value={season}
+            onChange={({ target }) => setSeason(Number(target.value))}
+            className="w-44"
+          >
+            {title.seasons.map(({ season: number }) => (
+              <option key={number} value={number}>
+                {seasonName(t, number)}
+              </option>
+            ))}
+          </Select>
+        )}
+      </div>
+      {list(shown?.episodes ?? [])}
     </section>
   );
 }

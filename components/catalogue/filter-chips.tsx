@@ -22,7 +22,7 @@ export function FilterChips({ filters, facets }: Props) {
           <Link
             href={browsePath({ ...filters, [name]: undefined })}
             scroll={false}
-            className="inline-flex min-h-9 items-center gap-1.5 rounded-full border border-line-strong ps-3.5 pe-2.5 text-sm hover:bg-raised"
+            className="inline-flex min-h-(--target-small) items-center gap-1.5 rounded-full border border-line-strong ps-3.5 pe-2.5 text-sm hover:bg-raised"
           >
             <span className="sr-only">{t("remove")} </span>
             {labelOf(facets, name, String(filters[name]))}
@@ -35,7 +35,7 @@ export function FilterChips({ filters, facets }: Props) {
           <Link
             href="/browse"
             scroll={false}
-            className="inline-flex min-h-9 items-center px-2 text-sm text-ink-soft underline underline-offset-4"
+            className="inline-flex min-h-(--target-small) items-center px-2 text-sm text-ink-soft underline underline-offset-4"
           >
             {t("clear")}
           </Link>

@@ -38,7 +38,7 @@ export function TitleHeader({ title, state, surprise }: HeaderProps) {
         )}
       </span>
       <div className="gutter stack w-full items-start gap-x-10 gap-y-6 pt-[min(62vw,44svh)] md:grid-cols-[clamp(11rem,16vw,20rem)_minmax(0,1fr)] md:pt-[clamp(13rem,min(38svh,24vw),36rem)]">
-        <div className="relative hidden aspect-2/3 overflow-hidden rounded-card shadow-raised ring-1 ring-line md:block">
+        <div className="carried-poster relative hidden aspect-2/3 overflow-hidden rounded-card shadow-raised ring-1 ring-line md:block">
           {title.posterPath ? (
             <Artwork
               path={title.posterPath}

@@ -24,7 +24,7 @@ export function TitleRail({ title, movies, href, isRanked = false }: Props) {
     <Link
       href={href}
       prefetch={false}
-      className="inline-flex min-h-9 shrink-0 items-center gap-0.5 rounded text-sm font-medium text-ink-faint hover:text-ink"
+      className="inline-flex min-h-(--target-small) shrink-0 items-center gap-0.5 rounded text-sm font-medium text-ink-faint hover:text-ink"
     >
       {t("all")}
       <span className="sr-only">: {title}</span>

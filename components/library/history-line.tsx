@@ -7,6 +7,7 @@ import { TypographicPoster } from "@/components/catalogue/typographic-poster";
 import { focusNeighbour } from "@/components/library/focus-neighbour";
 import { Artwork } from "@/components/ui/artwork";
 import { IconButton } from "@/components/ui/icon-button";
+import { leaveList, loadMotion } from "@/components/ui/leave-list";
 import { ProgressBar } from "@/components/ui/poster-card";
 import type { HistoryItem } from "@/lib/library";
 import { watchPath } from "@/lib/playback";
@@ -48,9 +49,12 @@ export function HistoryLine({ item, isFirst, onRemove }: Props) {
       <IconButton
         label={t("history.remove", { title: card.title })}
         onClick={(event) => {
+          const entry = event.currentTarget.closest("li");
           focusNeighbour(event.currentTarget);
-          onRemove();
+          if (entry) leaveList(entry, onRemove);
         }}
+        onPointerEnter={loadMotion}
+        onFocus={loadMotion}
       >
         <X aria-hidden />
       </IconButton>

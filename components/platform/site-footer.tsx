@@ -5,7 +5,7 @@ import { LOCALE_NAMES, LOCALES } from "@/lib/i18n/config";
 import { getContext } from "@/lib/platform/auth/page";
 
 const LINK =
-  "inline-flex min-h-9 items-center rounded text-ink-soft underline-offset-4 hover:text-ink hover:underline";
+  "inline-flex min-h-(--target-small) items-center rounded text-ink-soft underline-offset-4 hover:text-ink hover:underline";
 
 export async function SiteFooter() {
   const [t, ctx] = await Promise.all([getTranslations("platform.site"), getContext()]);

@@ -9,7 +9,7 @@ import type { MenuPanelProps } from "@/components/ui/menu-button";
 type Props = MenuPanelProps & { children: ReactNode; width?: string };
 
 const ITEM =
-  "flex min-h-10 cursor-pointer items-center gap-3 rounded-lg px-3 text-base text-ink outline-none select-none data-highlighted:bg-canvas data-disabled:opacity-50 [&_svg]:size-4.5 [&_svg]:shrink-0 [&_svg]:text-ink-faint";
+  "flex min-h-(--target) cursor-pointer items-center gap-3 rounded-lg px-3 text-base text-ink outline-none select-none data-highlighted:bg-canvas data-disabled:opacity-50 [&_svg]:size-4.5 [&_svg]:shrink-0 [&_svg]:text-ink-faint";
 
 /** What a MenuButton opens: arrow keys, type-ahead and Escape work as in the system's menus. */
 export function MenuPanel({

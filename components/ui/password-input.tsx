@@ -24,7 +24,7 @@ export function PasswordInput({ className, ...props }: Omit<ComponentProps<"inpu
         aria-label={isShown ? t("hidePassword") : t("showPassword")}
         aria-pressed={isShown}
         onClick={() => setIsShown(!isShown)}
-        className="absolute inset-e-0.5 top-1/2 inline-grid size-10 -translate-y-1/2 place-items-center rounded-full text-ink-faint hover:text-ink"
+        className="absolute inset-e-0 top-1/2 inline-grid size-11 -translate-y-1/2 place-items-center rounded-full text-ink-faint hover:text-ink"
       >
         <Icon aria-hidden className="size-5" />
       </button>

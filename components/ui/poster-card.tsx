@@ -1,6 +1,9 @@
+"use client";
+
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Artwork } from "@/components/ui/artwork";
+import { carryPoster } from "@/components/ui/carry-poster";
 
 type Props = {
   href: string;
@@ -40,7 +43,12 @@ export function PosterCard({
   isFirst = false,
 }: Props) {
   return (
-    <Link href={href} prefetch={false} className="group block outline-none">
+    <Link
+      href={href}
+      prefetch={false}
+      onClick={(event) => carryPoster(event.currentTarget)}
+      className="group block outline-none"
+    >
       <span className="poster-frame">
         {poster ?? (
           <Artwork

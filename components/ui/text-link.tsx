@@ -8,7 +8,7 @@ export function TextLink({ className, ...props }: ComponentProps<typeof Link>) {
     <Link
       {...props}
       className={classes(
-        "inline-flex min-h-9 items-center font-medium text-accent-ink underline-offset-4 hover:underline",
+        "inline-flex min-h-(--target-small) items-center font-medium text-accent-ink underline-offset-4 hover:underline",
         className,
       )}
     />

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { ACCESS_LEVELS, FEATURES, LENGTHS, MOVIE_TYPES } from "@/lib/catalogue/choices";
-import { genreLabel } from "@/lib/catalogue/genre-label";
+import { categoryText, genreLabel } from "@/lib/catalogue/genre-label";
 import type { facetsRow } from "@/lib/catalogue/rows";
 import type { BrowseFilters, Choice, Facets } from "@/lib/catalogue/schema";
 import type { Locale } from "@/lib/i18n/config";
@@ -34,10 +34,11 @@ export function toFacets({ total, counts, categories }: Row, locale: Locale, yea
     lengths: inOrder(counts.lengths, LENGTHS, words.lengths),
     maturity: toMaturity(counts.maturity, locale),
     features: inOrder(counts.features.map(asFilter), FEATURES, words.features),
-    categories: categories.map(({ slug, name, ...category }) => ({
+    categories: categories.map(({ slug, name, description, ...category }) => ({
       ...category,
       value: slug,
       label: genreLabel(name, locale),
+      description: categoryText(slug, description, locale),
     })),
   };
 }

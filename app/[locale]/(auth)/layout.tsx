@@ -15,7 +15,7 @@ export default async function AuthLayout({ children }: { children: ReactNode }) 
       <SkipLink />
       <div className="grid grid-rows-[auto_1fr] bg-[radial-gradient(42rem_26rem_at_85%_-8%,color-mix(in_oklab,var(--accent)_15%,transparent),transparent_70%)]">
         <header className="gutter flex h-(--header-height) items-center justify-between">
-          <Link href="/" className="-ms-1 rounded-lg p-1">
+          <Link href="/" className="-ms-1 inline-flex min-h-11 items-center rounded-lg p-1">
             <Logo />
             <span className="sr-only">{t("platform.site.home")}</span>
           </Link>

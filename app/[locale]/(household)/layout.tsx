@@ -12,7 +12,7 @@ export default async function HouseholdLayout({ children }: { children: ReactNod
     <div className="grid min-h-dvh grid-rows-[auto_1fr] bg-[radial-gradient(80rem_40rem_at_50%_-10%,color-mix(in_oklab,var(--accent)_16%,transparent),transparent_70%)]">
       <SkipLink />
       <header className="gutter flex h-(--header-height) items-center">
-        <Link href="/" className="-ms-1 rounded-lg p-1">
+        <Link href="/" className="-ms-1 inline-flex min-h-11 items-center rounded-lg p-1">
           <Logo />
           <span className="sr-only">{t("home")}</span>
         </Link>

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { LeavingBanner } from "@/components/accounts/leaving/leaving-banner";
 import { LibraryProvider } from "@/components/library/library-provider";
 import { TitleMenuHost } from "@/components/library/title-menu-host";
+import { PageTurn } from "@/components/platform/page-turn";
 import { SiteFooter } from "@/components/platform/site-footer";
 import { SiteHeader } from "@/components/platform/site-header";
 import { SkipLink } from "@/components/platform/skip-link";
@@ -18,6 +19,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
       doorbell={doorbellOf(viewer)}
       since={new Date().toISOString()}
     >
+      <PageTurn />
       <SkipLink />
       <SiteHeader />
       <LeavingBanner {...ctx} />

@@ -62,7 +62,7 @@ export function OptionRow({ id, option, asked, isActive, onChoose, onRemove }: P
               event.stopPropagation();
               onRemove();
             }}
-            className="-my-1 grid size-9 shrink-0 cursor-pointer place-items-center rounded-full opacity-70 hover:bg-sunken hover:opacity-100"
+            className="-my-1 grid size-(--target-small) shrink-0 cursor-pointer place-items-center rounded-full opacity-70 hover:bg-sunken hover:opacity-100"
           >
             <X className="size-4" />
           </span>

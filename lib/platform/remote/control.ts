@@ -1,3 +1,4 @@
+import { holdOk, letGoOfOk, openOwnMenu } from "@/lib/platform/remote/hold";
 import { arrowOf, isBackKey } from "@/lib/platform/remote/keys";
 import { findNeighbour, firstControl, firstPlace, goTo, listPlaces } from "@/lib/platform/remote/move";
 import type { Direction } from "@/lib/platform/remote/nearest";
@@ -16,6 +17,7 @@ export function startRemote(isOnTelevision: boolean, firstArrow: Direction | nul
   isTelevision = isOnTelevision;
   document.documentElement.dataset.remote = isTelevision ? "television" : "keys";
   window.addEventListener("keydown", onKeyDown, { capture: true });
+  if (isTelevision) window.addEventListener("keyup", ({ key }) => key === "Enter" && letGoOfOk());
   document.addEventListener("focusin", remember);
   if (firstArrow) move(firstArrow);
 }
@@ -38,7 +40,9 @@ function onKeyDown(event: KeyboardEvent): void {
   const direction = arrowOf(event);
   const isDone = direction
     ? isMoved(active, direction) && move(direction)
-    : event.key === "Enter" && isTelevision && pressOk(active);
+    : isTelevision && event.key === "Enter"
+      ? pressOk(active) || holdOk(active, event.repeat)
+      : event.key === "ContextMenu" && openOwnMenu(active);
   if (isDone) take(event);
 }
 

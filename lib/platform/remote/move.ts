@@ -6,6 +6,8 @@ const OPEN_DIALOG = "[role=dialog][data-state=open], [role=alertdialog][data-sta
 /** A row that is scrolled sideways: it ends at its ends, and remembers who was visited last. */
 const RAIL = "[data-rail]";
 
+/** A title with its link; its other buttons are reached by holding OK. */
+export const CARD = "[data-title-id], [data-rail] li";
 /** Beside a row's title: where the row ends, not what lies between two rows. */
 const RAIL_ACTION = "[data-rail-action]";
 
@@ -41,7 +43,7 @@ export function findNeighbour(from: HTMLElement, direction: Direction): HTMLElem
     const action = rail && direction === "right" ? findAction(rail) : null;
     return nearestOf(from, listPlaces(rail ?? currentScope()).filter(besides(from)), direction) ?? action;
   }
-  const places = listPlaces().filter((place) => place === from || !place.closest(RAIL_ACTION));
+  const places = listPlaces().filter((place) => place === from || !isAside(place));
   const group = from.closest(GROUP);
   const near = group
     ? nearestOf(
@@ -69,6 +71,11 @@ function besides(from: HTMLElement): (place: HTMLElement) => boolean {
   const isInRow = isOneOfRow(from);
   return (place) => place.closest(LANDMARK) === landmark && (!isInRow || isBeside(from, place));
 }
+
+/** What belongs to a row or to a card is not in the way from row to row. */
+const isAside = (place: HTMLElement) =>
+  place.closest(RAIL_ACTION) !== null ||
+  (place.matches("button") && Boolean(place.closest(CARD)?.querySelector("a")));
 
 const findAction = (rail: Element) =>
   rail.closest("section")?.querySelector<HTMLElement>(`${RAIL_ACTION} a`) ?? null;

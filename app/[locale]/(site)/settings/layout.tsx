@@ -7,7 +7,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
   const t = await getTranslations("accounts.settings");
   return (
     <AccountWords>
-      <div className="gutter mx-auto grid max-w-6xl gap-8 py-10 lg:grid-cols-[13rem_minmax(0,1fr)] lg:gap-14">
+      <div className="gutter grid gap-8 py-10 lg:grid-cols-[13rem_minmax(0,54rem)] lg:gap-14">
         <h1 className="text-title lg:col-span-2">{t("title")}</h1>
         <SettingsNav />
         <div className="min-w-0">{children}</div>
