@@ -1,5 +1,6 @@
 import "server-only";
 import { createHmac } from "node:crypto";
+import { mayHoldToken } from "@/lib/platform/auth/household-token";
 import type { Viewer } from "@/lib/platform/auth/types";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
@@ -7,14 +8,15 @@ import { log } from "@/lib/platform/log";
 const TIMEOUT_MS = 1_000;
 export const DOORBELL_EVENT = "changed";
 
-type Who = Pick<Viewer, "profileId" | "isKids">;
+type Who = Pick<Viewer, "profileId" | "isKids" | "maturityLimit">;
 
 /**
  * A public topic of Realtime that nobody can guess, for a viewer who gets no token: it tells their other devices that
  * something changed, never what. They then ask our server, which knows who is watching.
  */
-export function doorbellOf({ profileId, isKids }: Who): string | null {
-  if (!profileId || !isKids) return null;
+export function doorbellOf(viewer: Who): string | null {
+  const { profileId } = viewer;
+  if (!profileId || mayHoldToken(viewer)) return null;
   return `doorbell:${createHmac("sha256", env().COOKIE_SECRET).update(`doorbell:${profileId}`).digest("base64url")}`;
 }
 

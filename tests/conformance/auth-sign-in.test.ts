@@ -234,3 +234,17 @@ test("user ids are random, so that their first digits do not repeat", async () =
   expect(new Set(ids.map((id) => id.slice(0, 8))).size).toBe(3);
   for (const id of ids) expect(id[14]).toBe("4");
 });
+
+test.skipIf(!isEmbedded)(
+  "a session alone sets no new password: it takes the current one, and guesses are counted",
+  async () => {
+    const { client, email, password } = await person();
+    const changed = newPassword();
+    const change = (current?: string) =>
+      client.auth.updateUser({ password: changed, ...(current && { current_password: current }) });
+    expect((await change()).error?.code).toBe("current_password_required");
+    expect((await change("a guess")).error?.code).toBe("current_password_mismatch");
+    expect((await change(password)).error).toBeNull();
+    await signIn(email, changed);
+  },
+);

@@ -37,6 +37,11 @@ describe("the household's access token", () => {
     expect(await ask()).toBe(403);
   });
 
+  test("is not for who has an age limit either: at Auth it speaks for the whole household", async () => {
+    await choose(await add({ maturityLimit: 16 }));
+    expect(await ask()).toBe(403);
+  });
+
   test("is not given to who has not said who they are", async () => {
     browser.cookies.delete("cineverse-viewer");
     expect(await ask()).toBe(403);
