@@ -22,7 +22,7 @@ export async function DevicesList({ devices }: { devices: Device[] }) {
             </p>
             <p className="text-sm text-ink-faint">
               {t("lastSeen", { when: format.dateTime(new Date(device.lastSeenAt), { dateStyle: "medium" }) })}
-              {device.place && ` · ${device.place}`}
+              {device.place && ` · ${format.displayName(device.place, { type: "region" })}`}
             </p>
           </div>
           {!device.isCurrent && (

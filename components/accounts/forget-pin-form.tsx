@@ -1,12 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { KnownPasswordInput } from "@/components/accounts/auth-inputs";
+import { IdentityInputs } from "@/components/accounts/identity-inputs";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useForm } from "@/components/ui/use-form";
 
-export function ForgetPinForm({ viewerId }: { viewerId: string }) {
+type Props = { viewerId: string; hasPassword: boolean };
+
+export function ForgetPinForm({ viewerId, hasPassword }: Props) {
   const t = useTranslations("accounts");
   const { state, isBusy, formProps } = useForm({
     action: `/api/viewers/${viewerId}/pin/forget`,
@@ -14,9 +16,11 @@ export function ForgetPinForm({ viewerId }: { viewerId: string }) {
   });
   return (
     <form {...formProps} className="grid gap-5">
-      <p className="text-ink-soft">{t("viewers.forgotText")}</p>
-      {state.message && !state.fields.password && <Notice tone="error">{state.message.text}</Notice>}
-      <KnownPasswordInput errors={state.fields} label={t("fields.password")} />
+      {hasPassword && <p className="text-ink-soft">{t("viewers.forgotText")}</p>}
+      {state.message && Object.keys(state.fields).length === 0 && (
+        <Notice tone="error">{state.message.text}</Notice>
+      )}
+      <IdentityInputs hasPassword={hasPassword} errors={state.fields} />
       <Button type="submit" isBusy={isBusy}>
         {t("viewers.remove")}
       </Button>

@@ -18,6 +18,7 @@ import { announceViewerSwitch } from "@/lib/platform/viewer-switch";
 export type ShownViewer = Pick<Viewer, "name"> & {
   id: string | null;
   avatarPath: string | null;
+  language: string;
   hasPin: boolean;
 };
 export type AccountPanelProps = {
@@ -70,13 +71,13 @@ function OtherViewers({ viewers }: { viewers: ShownViewer[] }) {
   const offline = useTranslations("platform.ui")("offline");
   const router = useRouter();
   const pathname = usePathname();
-  const choose = async ({ id, name, avatarPath, hasPin }: ShownViewer) => {
+  const choose = async ({ id, name, avatarPath, language, hasPin }: ShownViewer) => {
     if (!id || !name) return;
     if (hasPin) return router.push(`/viewers?${new URLSearchParams({ viewer: id, next: pathname })}`);
     try {
       const body = { viewerId: id, next: pathname };
       const { next } = await requestJson<{ next: string }>("/api/viewers/active", { method: "POST", body });
-      announceViewerSwitch({ viewerId: id, name, avatarPath, next });
+      announceViewerSwitch({ viewerId: id, name, avatarPath, language, next });
     } catch (error) {
       toast.error((error as Error).message || offline);
     }

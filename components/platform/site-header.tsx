@@ -49,10 +49,16 @@ function shownOf(
   { username, viewers }: Household,
   activeId: string | null,
 ): Omit<AccountPanelProps, "theme"> {
-  const shown = viewers.map(({ id, name, avatarPath, hasPin }) => ({ id, name, avatarPath, hasPin }));
+  const shown = viewers.map(({ id, name, avatarPath, language, hasPin }) => ({
+    id,
+    name,
+    avatarPath,
+    language,
+    hasPin,
+  }));
   const active = shown.find(({ id }) => id === activeId);
   return {
     household: { username, viewers: shown },
-    viewer: active ?? { id: null, name: null, avatarPath: null, hasPin: false },
+    viewer: active ?? { id: null, name: null, avatarPath: null, language: "en", hasPin: false },
   };
 }

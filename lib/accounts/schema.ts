@@ -175,7 +175,6 @@ export const setPinSchema = z.object({
   pin: emptyAsNull.or(pin),
   currentPin: z.string().max(20).optional(),
 });
-export const forgetPinSchema = z.object({ password: knownPassword });
 export const deviceIdSchema = z.object({ id: z.uuid() });
 export const usernameSchema = z.object({ username: z.string().regex(/^[a-z0-9_]{3,30}$/) });
 

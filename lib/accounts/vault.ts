@@ -80,6 +80,15 @@ export async function writeAvatarPath({ userId, viewerId }: Owner, path: string 
   return data.length > 0;
 }
 
+export async function removePin({ userId, viewerId }: { userId: string; viewerId: string }): Promise<void> {
+  const { error } = await adminClient()
+    .from("viewer_profiles")
+    .update({ has_pin: false, pin_hash: null, failed_pin_attempts: 0, pin_locked_until: null })
+    .eq("id", viewerId)
+    .eq("user_id", userId);
+  if (error) throw fromPostgrest(error);
+}
+
 /** The same bytes are the same file; one that is there already stays. */
 export async function storeAvatar(path: string, picture: Buffer): Promise<void> {
   const options = { contentType: "image/webp", cacheControl: "31536000", upsert: true };

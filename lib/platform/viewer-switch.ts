@@ -1,5 +1,13 @@
 /** Whoever is about to watch, and where they go. */
-export type ViewerSwitch = { viewerId: string; name: string; avatarPath: string | null; next: string };
+export type ViewerSwitch = {
+  viewerId: string;
+  name: string;
+  avatarPath: string | null;
+  language: string;
+  next: string;
+};
+
+type Elsewhere = Pick<ViewerSwitch, "viewerId" | "language">;
 
 const EVENT = "cineverse:viewer-switch";
 const CHANNEL = "cineverse-viewer";
@@ -7,7 +15,7 @@ const CHANNEL = "cineverse-viewer";
 /** Says that another viewer was chosen, here and in the other tabs of this browser. */
 export function announceViewerSwitch(detail: ViewerSwitch): void {
   const channel = new BroadcastChannel(CHANNEL);
-  channel.postMessage(detail.viewerId);
+  channel.postMessage({ viewerId: detail.viewerId, language: detail.language } satisfies Elsewhere);
   channel.close();
   window.dispatchEvent(new CustomEvent<ViewerSwitch>(EVENT, { detail }));
 }
@@ -22,11 +30,9 @@ export function onViewerSwitch(listener: (to: ViewerSwitch) => void): () => void
   return () => window.removeEventListener(EVENT, heard);
 }
 
-/** Calls with whom another tab has chosen. */
-export function onViewerSwitchElsewhere(listener: (viewerId: string) => void): () => void {
+/** Calls with whom another tab of ours has chosen. */
+export function onViewerSwitchElsewhere(listener: (to: Elsewhere) => void): () => void {
   const channel = new BroadcastChannel(CHANNEL);
-  channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-    if (typeof data === "string") listener(data);
-  };
+  channel.onmessage = ({ data }: MessageEvent<Elsewhere>) => listener(data);
   return () => channel.close();
 }

@@ -12,9 +12,9 @@ import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import type { HouseholdViewer } from "@/lib/platform/auth/household";
 
-type Props = { viewer: HouseholdViewer; next: string; onClose: () => void };
+type Props = { viewer: HouseholdViewer; hasPassword: boolean; next: string; onClose: () => void };
 
-export function PinDialog({ viewer, next, onClose }: Props) {
+export function PinDialog({ viewer, hasPassword, next, onClose }: Props) {
   const t = useTranslations("accounts");
   const [isForgotten, setIsForgotten] = useState(false);
   const { state, isBusy, formProps } = useSwitchViewer(viewer);
@@ -22,7 +22,7 @@ export function PinDialog({ viewer, next, onClose }: Props) {
   return (
     <Dialog title={title} isOpen onOpenChange={onClose}>
       {isForgotten ? (
-        <ForgetPinForm viewerId={viewer.id} />
+        <ForgetPinForm viewerId={viewer.id} hasPassword={hasPassword} />
       ) : (
         <form {...formProps} className="grid justify-items-center gap-5 text-center">
           <Avatar name={viewer.name} path={viewer.avatarPath} size={88} />

@@ -9,9 +9,10 @@ export function useSwitchViewer({
   id,
   name,
   avatarPath,
-}: Pick<HouseholdViewer, "id" | "name" | "avatarPath">) {
+  language,
+}: Pick<HouseholdViewer, "id" | "name" | "avatarPath" | "language">) {
   return useForm({
     action: "/api/viewers/active",
-    onSuccess: ({ next = "/" }) => announceViewerSwitch({ viewerId: id, name, avatarPath, next }),
+    onSuccess: ({ next = "/" }) => announceViewerSwitch({ viewerId: id, name, avatarPath, language, next }),
   });
 }

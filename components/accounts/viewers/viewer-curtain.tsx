@@ -1,11 +1,15 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useLocale } from "next-intl";
 import { useEffect, useEffectEvent, useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { onViewerSwitch, onViewerSwitchElsewhere, type ViewerSwitch } from "@/lib/platform/viewer-switch";
 
 const PATIENCE_MS = 15_000;
+
+/** What is known of a switch in this tab, and less of one in another. */
+type Awaited = Partial<ViewerSwitch> & Pick<ViewerSwitch, "viewerId" | "language">;
 
 /**
  * Covers the page from the moment when another viewer was chosen until everything on it is theirs: nothing of the one
@@ -13,18 +17,20 @@ const PATIENCE_MS = 15_000;
  */
 export function ViewerCurtain({ viewerId }: { viewerId: string | null }) {
   const router = useRouter();
-  const [awaited, setAwaited] = useState<Partial<ViewerSwitch> | null>(null);
-  const follow = useEffectEvent((to: Partial<ViewerSwitch>) => {
+  const locale = useLocale();
+  const [awaited, setAwaited] = useState<Awaited | null>(null);
+  const follow = useEffectEvent((to: Awaited) => {
     if (to.viewerId === viewerId && !to.next) return;
     setAwaited(to);
-    if (to.next) router.push(to.next);
+    const here = window.location.pathname + window.location.search;
+    const next = to.next ?? here;
+    // Another language is another root of the page, which a browser has to load.
+    if (to.language !== locale) return window.location.assign(next);
+    if (next !== here) router.push(next);
     router.refresh();
   });
   useEffect(() => {
-    const stops = [
-      onViewerSwitch((to) => follow(to)),
-      onViewerSwitchElsewhere((id) => follow({ viewerId: id })),
-    ];
+    const stops = [onViewerSwitch((to) => follow(to)), onViewerSwitchElsewhere((to) => follow(to))];
     return () => {
       for (const stop of stops) stop();
     };

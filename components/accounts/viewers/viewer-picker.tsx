@@ -17,11 +17,12 @@ type Props = {
   wantedId?: string | undefined;
   next: string;
   canAdd: boolean;
+  hasPassword: boolean;
 };
 
 const STEPS: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
-export function ViewerPicker({ viewers, activeId, wantedId, next, canAdd }: Props) {
+export function ViewerPicker({ viewers, activeId, wantedId, next, canAdd, hasPassword }: Props) {
   const t = useTranslations("accounts.viewers");
   const [asked, setAsked] = useState(viewers.find(({ id, hasPin }) => id === wantedId && hasPin) ?? null);
   const list = useRef<HTMLUListElement>(null);
@@ -63,12 +64,15 @@ export function ViewerPicker({ viewers, activeId, wantedId, next, canAdd }: Prop
           </li>
         )}
       </ul>
-      {asked && <PinDialog viewer={asked} next={next} onClose={() => setAsked(null)} />}
+      {asked && (
+        <PinDialog viewer={asked} hasPassword={hasPassword} next={next} onClose={() => setAsked(null)} />
+      )}
     </>
   );
 }
 
-const TILE = "group grid w-28 justify-items-center gap-3 rounded-panel outline-none sm:w-38";
+const TILE =
+  "group grid w-28 grid-cols-[minmax(0,1fr)] justify-items-center gap-3 rounded-panel outline-none sm:w-38";
 
 type ViewerButtonProps = {
   viewer: HouseholdViewer;
@@ -102,7 +106,7 @@ function ViewerButton({ viewer, isActive, isFirst, next, onAskPin }: ViewerButto
         {...(isActive && { "aria-current": "true" as const })}
         className={TILE}
       >
-        <span className="rounded-[28%] ring-4 ring-transparent ring-offset-4 ring-offset-canvas transition duration-200 group-hover:scale-105 group-hover:ring-accent group-aria-current:ring-accent/50 group-focus-visible:scale-105 group-focus-visible:ring-accent motion-reduce:scale-100!">
+        <span className="rounded-[28%] ring-4 ring-transparent ring-offset-4 ring-offset-canvas transition duration-200 group-hover:scale-105 group-hover:ring-accent group-aria-current:ring-accent/50 group-focus-visible:scale-105 group-focus-visible:ring-accent! motion-reduce:scale-100!">
           <Avatar name={viewer.name} path={viewer.avatarPath} size={136} className="size-26! sm:size-34!" />
         </span>
         <span className="flex max-w-full items-center gap-1.5 text-lg font-medium">

@@ -1,4 +1,6 @@
 import { requireManager } from "@/lib/accounts/guard";
+import { type IdentityProof, requireIdentity } from "@/lib/accounts/identity/confirm";
+import { removePin } from "@/lib/accounts/vault";
 import { requireHouseholdViewer } from "@/lib/accounts/viewers/manage";
 import { forgetHousehold } from "@/lib/platform/auth/household";
 import type { UserContext } from "@/lib/platform/auth/types";
@@ -46,11 +48,20 @@ export async function setPin(
   await forgetHousehold(ctx.user.id);
 }
 
-/** Takes a forgotten PIN away from who knows the account's password. */
-export async function forgetPin(ctx: UserContext, viewerId: string, password: string): Promise<void> {
+/** Takes a forgotten PIN away from who proves to own the account. */
+export async function forgetPin(ctx: UserContext, viewerId: string, proof: IdentityProof): Promise<void> {
   requireHouseholdViewer(ctx, viewerId);
-  const { data, error } = await ctx.db.rpc("forget_viewer_pin", { p_viewer: viewerId, p_password: password });
-  if (error) throw fromPin(error);
-  if (!data) throw invalid({ password: "accounts.problems.passwordWrong" });
+  if (proof.code) {
+    await requireIdentity(ctx, proof);
+    await removePin({ userId: ctx.user.id, viewerId });
+  } else {
+    const password = proof.password ?? "";
+    const { data, error } = await ctx.db.rpc("forget_viewer_pin", {
+      p_viewer: viewerId,
+      p_password: password,
+    });
+    if (error) throw fromPin(error);
+    if (!data) throw invalid({ password: "accounts.problems.passwordWrong" });
+  }
   await forgetHousehold(ctx.user.id);
 }

@@ -13,6 +13,22 @@ const SIGNED_IN = [
   "/hidden",
 ];
 
+const SIGNING_IN = [
+  "/sign-in",
+  "/sign-up",
+  "/magic-link",
+  "/check-mail",
+  "/forgot-password",
+  "/reset-password",
+];
+
+/** Pages on the way to a session, where one that does not count yet, or any more, is nothing to be told of. */
+export function isForSigningIn(path: string | null): boolean {
+  return SIGNING_IN.some(
+    (page) => path === page || path?.startsWith(`${page}?`) || path?.startsWith(`${page}/`),
+  );
+}
+
 /** Pages that only somebody with an account can use. The pages check again; this only spares rendering them. */
 export function needsSession(pathname: string): boolean {
   return SIGNED_IN.some((prefix) => pathname === prefix || pathname.startsWith(`${prefix}/`));

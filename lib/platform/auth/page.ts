@@ -5,21 +5,29 @@ import { cache } from "react";
 import { chooseLocale, LOCALE_COOKIE } from "@/lib/i18n/config";
 import { createContext, isSuspended, requireUserContext } from "@/lib/platform/auth/context";
 import { countryOf } from "@/lib/platform/auth/country";
-import { PATH_HEADER, safeNextPath } from "@/lib/platform/auth/gates";
+import { isForSigningIn, PATH_HEADER, safeNextPath } from "@/lib/platform/auth/gates";
 import { hasSessionCookie } from "@/lib/platform/auth/session";
 import type { AudienceContext, UserContext, ViewerContext } from "@/lib/platform/auth/types";
 import type { CookieJar } from "@/lib/platform/supabase/cookies";
 
-/** Who looks at this page. Made once per request, however many components ask. */
+/**
+ * Who looks at this page. Made once per request, however many components ask. Somebody whose session is over, or waits for
+ * its second step, learns it before they find themselves a visitor.
+ */
 export const getContext = cache(async (): Promise<AudienceContext> => {
   const [jar, head] = await Promise.all([pageJar(), headers()]);
   const cookie = jar.getAll().find(({ name }) => name === LOCALE_COOKIE)?.value;
-  return createContext({
+  const ctx = await createContext({
     jar,
     locale: chooseLocale(cookie, head.get("accept-language")),
     country: countryOf(head),
   });
+  const path = head.get(PATH_HEADER);
+  if (!ctx.user && hasSessionCookie(jar) && !isForSigningIn(path)) redirect(`/auth/ended?${nextOf(path)}`);
+  return ctx;
 });
+
+const nextOf = (path: string | null) => new URLSearchParams({ next: safeNextPath(path) });
 
 /** For pages of somebody with an account; a visitor is sent to sign in and comes back to `path`. */
 export async function requireUserPage(path: string): Promise<UserContext> {
@@ -37,15 +45,11 @@ export async function requireViewerPage(path: string): Promise<ViewerContext> {
   return { ...ctx, viewer: { ...ctx.viewer, profileId, name } };
 }
 
-/**
- * For whatever shows titles: a household says first who is watching, and somebody who has been signed out elsewhere
- * learns it before they find themselves a visitor.
- */
+/** For whatever shows titles: a household says first who is watching. */
 export async function requireKnownViewer(): Promise<AudienceContext> {
-  const [ctx, jar, head] = await Promise.all([getContext(), pageJar(), headers()]);
-  const query = new URLSearchParams({ next: safeNextPath(head.get(PATH_HEADER)) });
-  if (!ctx.user && hasSessionCookie(jar)) redirect(`/auth/ended?${query}`);
-  if (ctx.user && !ctx.viewer.profileId && !isSuspended(ctx)) redirect(`/viewers?${query}`);
+  const [ctx, head] = await Promise.all([getContext(), headers()]);
+  if (ctx.user && !ctx.viewer.profileId && !isSuspended(ctx))
+    redirect(`/viewers?${nextOf(head.get(PATH_HEADER))}`);
   return ctx;
 }
 

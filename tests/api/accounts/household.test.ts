@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { POST as mailIdentityCode } from "@/app/api/account/identity/route";
 import { POST as saveProfile } from "@/app/api/account/profile/route";
 import { POST as saveSettings } from "@/app/api/account/settings/route";
 import { POST as signIn } from "@/app/api/auth/sign-in/route";
@@ -12,7 +13,7 @@ import { POST as addViewer } from "@/app/api/viewers/route";
 import { forgetHousehold } from "@/lib/platform/auth/household";
 import { publicRoute, viewerRoute } from "@/lib/platform/http/routes";
 import { Browser } from "../../fixtures/browser";
-import { person, sql } from "../../fixtures/supabase";
+import { mailTo, person, sql } from "../../fixtures/supabase";
 
 /** What the server believes about who is watching. */
 const whoAmI = viewerRoute({}, async ({ ctx }) => Response.json(ctx.viewer));
@@ -157,6 +158,19 @@ describe("a PIN", () => {
     expect((await child.call(whoAmI, { method: "GET" })).status).toBe(403);
     await browser.call(chooseViewer, { body: { viewerId: firstId, pin: "1234" } });
     expect((await me(browser)).profileId).toBe(firstId);
+  });
+
+  test("of an account without a password that is forgotten yields to a mailed code", async () => {
+    const { owner, browser, firstId } = await home();
+    await browser.call(setPin, pinFor(firstId, { pin: "4711" }));
+    await sql`update auth.users set encrypted_password = null where id = ${owner.id}`;
+    await browser.call(mailIdentityCode, { body: {} });
+    const { code } = await mailTo(owner.email);
+    const attempt = (typed: string) =>
+      browser.call(forgetPin, { params: { id: firstId }, body: { code: typed } });
+    expect((await attempt("000000")).status).toBe(400);
+    expect((await attempt(code)).status).toBe(200);
+    expect((await browser.call(chooseViewer, { body: { viewerId: firstId } })).status).toBe(200);
   });
 
   test("that is forgotten yields to the account's password and to nothing else", async () => {

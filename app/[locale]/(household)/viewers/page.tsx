@@ -3,6 +3,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { ViewerPicker } from "@/components/accounts/viewers/viewer-picker";
 import { buttonClass } from "@/components/ui/button";
+import { getAccountSecurity } from "@/lib/accounts/identity/confirm";
 import { VIEWERS_MAXIMUM } from "@/lib/accounts/limits";
 import { canManageHousehold } from "@/lib/accounts/policy";
 import { safeNextPath } from "@/lib/platform/auth/gates";
@@ -26,6 +27,10 @@ export default async function ViewersPage({ searchParams }: Props) {
   ]);
   const { viewers } = ctx.household;
   const isManager = canManageHousehold(ctx.viewer);
+  // Asked only where somebody may have forgotten a PIN.
+  const { hasPassword } = viewers.some(({ hasPin }) => hasPin)
+    ? await getAccountSecurity(ctx)
+    : { hasPassword: true };
   return (
     <div className="grid justify-items-center gap-10 text-center sm:gap-14">
       <h1 className="text-hero">{t("title")}</h1>
@@ -35,6 +40,7 @@ export default async function ViewersPage({ searchParams }: Props) {
         activeId={ctx.viewer.profileId}
         wantedId={typeof query.viewer === "string" ? query.viewer : undefined}
         next={next}
+        hasPassword={hasPassword}
         canAdd={isManager && viewers.length < VIEWERS_MAXIMUM}
       />
       {isManager && (
