@@ -1,4 +1,5 @@
 import type { AudioTrack, Rendition } from "@/lib/media";
+import { bestLanguage } from "@/lib/playback/language";
 
 export type StreamTrack = { name: string; path: string; playlistPath: string };
 
@@ -36,6 +37,19 @@ export function composeMaster(renditions: Rendition[], audioTracks: AudioTrack[]
     ]),
     "",
   ].join("\n");
+}
+
+/** The same tracks with the first in this language as the default; as they were where there is none. */
+export function preferAudio(all: AudioTrack[], language: string | null): AudioTrack[] {
+  const index = bestLanguage(
+    all.map((track) => track.language),
+    language,
+  );
+  if (index < 0) return all;
+  // The film's own default wins over a commentary in the same language.
+  const own = all.findIndex((track) => track.isDefault && track.language === all[index]?.language);
+  const chosen = own < 0 ? index : own;
+  return all.map((track, position) => ({ ...track, isDefault: position === chosen }));
 }
 
 /** The sound that plays unless somebody chooses another. */

@@ -1,14 +1,13 @@
 import type { Rendition } from "@/lib/media";
 import { TIERS, type Tier } from "@/lib/platform/auth/household";
-import type { AssetRow, PlanRow, SourceRow } from "@/lib/playback/rows";
 import {
-  type Plan,
-  type Quality,
   RESUME_FROM_PERCENT,
   RESUME_FROM_SECONDS,
   START_MAXIMUM_HEIGHT,
   WATCHED_PERCENT,
-} from "@/lib/playback/schema";
+} from "@/lib/playback/limits";
+import type { AssetRow, PlanRow, SourceRow } from "@/lib/playback/rows";
+import type { Plan, Quality } from "@/lib/playback/schema";
 
 export type Verdict =
   | { isAllowed: true; asset: AssetRow; renditions: Rendition[]; maximumStreams: number }

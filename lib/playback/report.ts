@@ -5,14 +5,9 @@ import { cacheKeys, forget } from "@/lib/platform/cache";
 import { fromPostgrest } from "@/lib/platform/errors";
 import { renewUrls } from "@/lib/playback/deliver";
 import { toFiguresRow } from "@/lib/playback/figures";
+import { RENEW_BEFORE_SECONDS, SIGNED_URL_SECONDS, WATCHED_PERCENT } from "@/lib/playback/limits";
 import { ended } from "@/lib/playback/refusals";
-import {
-  type Heartbeat,
-  type progressBody,
-  RENEW_BEFORE_SECONDS,
-  SIGNED_URL_SECONDS,
-  WATCHED_PERCENT,
-} from "@/lib/playback/schema";
+import type { Heartbeat, progressBody } from "@/lib/playback/schema";
 
 /**
  * Keeps a stream counted, and gives fresh addresses when the player's end within RENEW_BEFORE_SECONDS. Throws NOT_FOUND

@@ -1,5 +1,5 @@
 import "server-only";
-import { SIGNED_URL_SECONDS } from "@/lib/playback/schema";
+import { SIGNED_URL_SECONDS } from "@/lib/playback/limits";
 
 /** Never kept by anything in between: the wrapper adds `private, no-store`. */
 export function playlistResponse(playlist: string): Response {

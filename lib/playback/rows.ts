@@ -2,6 +2,8 @@ import { z } from "zod";
 import { cardRow, episodeRow } from "@/lib/catalogue";
 import { audioTracksSchema, renditionsSchema, SUBTITLE_KINDS, segmentsSchema } from "@/lib/media";
 import { TIERS } from "@/lib/platform/auth/household";
+import { DEFAULT_PREFERENCES } from "@/lib/playback/preferences/choices";
+import { preferencesRow } from "@/lib/playback/preferences/schema";
 
 const plan = z.object({ tier: z.enum(TIERS), name: z.string(), max_video_height: z.number() });
 
@@ -30,7 +32,7 @@ export const sourceRow = z.object({
     }),
   ),
   resume: z.object({ progress_seconds: z.number(), watch_percentage: z.number() }).nullable(),
-  autoplay_next: z.boolean(),
+  preferences: preferencesRow.nullable().transform((known) => known ?? DEFAULT_PREFERENCES),
   entitlement: z
     .object({ tier: z.enum(TIERS), max_streams: z.number(), max_video_height: z.number() })
     .nullable(),

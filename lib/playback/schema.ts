@@ -1,19 +1,7 @@
 import { z } from "zod";
 import type { Episode, MovieCard } from "@/lib/catalogue";
 import type { Segment } from "@/lib/media";
-
-/** How long a signed address of storage is good for. */
-export const SIGNED_URL_SECONDS = 600;
-/** New addresses are given out when the old ones end within this time. */
-export const RENEW_BEFORE_SECONDS = 180;
-export const HEARTBEAT_SECONDS = 30;
-export const PROGRESS_SECONDS = 10;
-/** An item is offered again from where it stopped when one of the first two is passed and the third is not. */
-export const RESUME_FROM_PERCENT = 5;
-export const RESUME_FROM_SECONDS = 60;
-export const WATCHED_PERCENT = 90;
-/** A film begins with at most this many lines; what the line carries decides after the first seconds. */
-export const START_MAXIMUM_HEIGHT = 480;
+import type { PlaybackPreferences } from "@/lib/playback/preferences/choices";
 
 const LONGEST_SECONDS = 60 * 60 * 48;
 
@@ -100,8 +88,7 @@ export type Playback = {
   playlists: Record<string, string>;
   /** The rendition to begin with: quick to arrive on most lines, and the first to be given up on a good one. */
   startHeight: number;
-  /** Whether the viewer lets the next episode begin by itself. */
-  autoplayNext: boolean;
+  preferences: PlaybackPreferences;
   card: MovieCard;
   episode: Episode | null;
   nextEpisode: Episode | null;

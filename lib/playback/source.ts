@@ -1,6 +1,7 @@
 import "server-only";
 import type { ViewerContext } from "@/lib/platform/auth/types";
 import { AppError, fromPostgrest } from "@/lib/platform/errors";
+import { preferAudio } from "@/lib/playback/manifest";
 import { canPlay, type Verdict } from "@/lib/playback/policy";
 import { ended, refusal } from "@/lib/playback/refusals";
 import { type SourceRow, sourceRow, streamRow } from "@/lib/playback/rows";
@@ -41,10 +42,13 @@ export async function getStream(ctx: ViewerContext, sessionId: string): Promise<
   return { ...requirePlayable(stream.source), source: stream.source };
 }
 
+/** The viewer's own language is the default sound wherever the film has it. */
 export function requirePlayable(source: SourceRow): Extract<Verdict, { isAllowed: true }> {
   const verdict = canPlay(source);
   if (!verdict.isAllowed) throw refusal(verdict);
-  return verdict;
+  const { asset } = verdict;
+  const audioTracks = preferAudio(asset.audio_tracks, source.preferences.audioLanguage);
+  return { ...verdict, asset: { ...asset, audio_tracks: audioTracks } };
 }
 
 /** The generated types know no nullable parameters; these functions take null for "not said". */

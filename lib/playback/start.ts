@@ -4,10 +4,11 @@ import type { Locale } from "@/lib/i18n/config";
 import type { ViewerContext } from "@/lib/platform/auth/types";
 import { fromPostgrest } from "@/lib/platform/errors";
 import { getFirstPlaylists } from "@/lib/playback/deliver";
+import { SIGNED_URL_SECONDS } from "@/lib/playback/limits";
 import { listQualities, resumeSeconds, startRendition } from "@/lib/playback/policy";
 import { tooManyStreams } from "@/lib/playback/refusals";
 import { otherStreams } from "@/lib/playback/rows";
-import { type OtherStream, type Playback, SIGNED_URL_SECONDS, type StartInput } from "@/lib/playback/schema";
+import type { OtherStream, Playback, StartInput } from "@/lib/playback/schema";
 import { type AllowedStream, getSource, requirePlayable } from "@/lib/playback/source";
 import { startSession } from "@/lib/playback/vault";
 
@@ -73,7 +74,7 @@ function toPlayback(
     masterUrl: `${base}/master.m3u8`,
     playlists,
     startHeight: startRendition(renditions)?.height ?? 0,
-    autoplayNext: source.autoplay_next,
+    preferences: source.preferences,
     card: toCard(source.card, locale),
     episode: source.episode && toEpisode(source.episode),
     nextEpisode: source.next_episode && toEpisode(source.next_episode),

@@ -2,7 +2,7 @@ import "server-only";
 import { AppError, fromPostgrest } from "@/lib/platform/errors";
 // biome-ignore lint/style/noRestrictedImports: signing what the entitlement opens is the one thing playback does with it
 import { adminClient } from "@/lib/platform/supabase/admin";
-import { SIGNED_URL_SECONDS } from "@/lib/playback/schema";
+import { SIGNED_URL_SECONDS } from "@/lib/playback/limits";
 
 // The private bucket opens to nobody but the service role, so this file holds its key. Whoever calls these functions has
 // checked the entitlement first; no other file of playback may import the admin client.

@@ -22,7 +22,8 @@ export const PERSONAL_TABLES: PersonalTable[] = [
     // Not the digest of a PIN, which nobody may read.
     columns:
       "id, slot, name, avatar_path, is_kids, maturity_limit, has_pin, language, autoplay_next, autoplay_previews, " +
-      "subtitle_language, subtitle_style, skip_intro, skip_recap, history_paused, taste_reset_at, created_at, updated_at",
+      "subtitle_language, subtitle_style, intro_choice, recap_choice, credits_choice, wants_subtitles, " +
+      "audio_language, data_saver, history_paused, taste_reset_at, created_at, updated_at",
   },
   list("user_devices"),
   list("user_favorites"),

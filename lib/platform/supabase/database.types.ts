@@ -1706,16 +1706,20 @@ export type Database = {
       };
       viewer_profiles: {
         Row: {
+          audio_language: string | null;
           autoplay_next: boolean;
           autoplay_previews: boolean;
           avatar_path: string | null;
           created_at: string;
+          credits_choice: string;
+          data_saver: boolean;
           failed_pin_attempts: number;
           has_pin: boolean;
           history_cleared_moment: number;
           history_pause_moment: number;
           history_paused: boolean;
           id: string;
+          intro_choice: string;
           is_kids: boolean;
           language: string;
           maturity_limit: number;
@@ -1723,27 +1727,31 @@ export type Database = {
           pin_hash: string | null;
           pin_locked_until: string | null;
           pin_version: number;
-          skip_intro: boolean;
-          skip_recap: boolean;
+          recap_choice: string;
           slot: number;
           subtitle_language: string | null;
           subtitle_style: NonNullable<Json>;
           taste_reset_at: string | null;
           updated_at: string;
           user_id: string;
+          wants_subtitles: boolean | null;
         };
         ComputedFields: never;
         Insert: {
+          audio_language?: string | null;
           autoplay_next?: boolean;
           autoplay_previews?: boolean;
           avatar_path?: string | null;
           created_at?: string;
+          credits_choice?: string;
+          data_saver?: boolean;
           failed_pin_attempts?: number;
           has_pin?: boolean;
           history_cleared_moment?: number;
           history_pause_moment?: number;
           history_paused?: boolean;
           id?: string;
+          intro_choice?: string;
           is_kids?: boolean;
           language?: string;
           maturity_limit?: number;
@@ -1751,26 +1759,30 @@ export type Database = {
           pin_hash?: string | null;
           pin_locked_until?: string | null;
           pin_version?: number;
-          skip_intro?: boolean;
-          skip_recap?: boolean;
+          recap_choice?: string;
           slot: number;
           subtitle_language?: string | null;
           subtitle_style?: NonNullable<Json>;
           taste_reset_at?: string | null;
           updated_at?: string;
           user_id?: string;
+          wants_subtitles?: boolean | null;
         };
         Update: {
+          audio_language?: string | null;
           autoplay_next?: boolean;
           autoplay_previews?: boolean;
           avatar_path?: string | null;
           created_at?: string;
+          credits_choice?: string;
+          data_saver?: boolean;
           failed_pin_attempts?: number;
           has_pin?: boolean;
           history_cleared_moment?: number;
           history_pause_moment?: number;
           history_paused?: boolean;
           id?: string;
+          intro_choice?: string;
           is_kids?: boolean;
           language?: string;
           maturity_limit?: number;
@@ -1778,14 +1790,14 @@ export type Database = {
           pin_hash?: string | null;
           pin_locked_until?: string | null;
           pin_version?: number;
-          skip_intro?: boolean;
-          skip_recap?: boolean;
+          recap_choice?: string;
           slot?: number;
           subtitle_language?: string | null;
           subtitle_style?: NonNullable<Json>;
           taste_reset_at?: string | null;
           updated_at?: string;
           user_id?: string;
+          wants_subtitles?: boolean | null;
         };
         Relationships: [
           {

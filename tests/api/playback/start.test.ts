@@ -140,5 +140,5 @@ test("a started film says whether the viewer lets the next one begin by itself",
   const first = await ask();
   await browser.call(endStream, { params: { sessionId: first.sessionId } });
   await sql`update public.viewer_profiles set autoplay_next = false where id = ${viewerId}`;
-  expect([first.autoplayNext, (await ask()).autoplayNext]).toEqual([true, false]);
+  expect([first.preferences.autoplayNext, (await ask()).preferences.autoplayNext]).toEqual([true, false]);
 });
