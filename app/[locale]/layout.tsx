@@ -9,6 +9,7 @@ import { OfflineNotice } from "@/components/platform/offline-notice";
 import { Providers } from "@/components/platform/providers";
 import { RemoteControl } from "@/components/platform/remote-control";
 import { SandboxRibbon } from "@/components/platform/sandbox-ribbon";
+import { PlayerHost } from "@/components/playback/player-host";
 import { clientMessages } from "@/lib/i18n/client-messages";
 import { isLocale } from "@/lib/i18n/config";
 import { getContext } from "@/lib/platform/auth/page";
@@ -61,6 +62,7 @@ export default async function RootLayout({ children, params }: Props) {
             theme={theme}
           >
             {children}
+            <PlayerHost viewerId={ctx.viewer.profileId} />
             {CINEVERSE_EMBEDDED && <SandboxRibbon mailCatcherUrl={MAIL_CATCHER_URL} />}
           </Providers>
         </NextIntlClientProvider>

@@ -1,14 +1,19 @@
 "use client";
 
-import { type LucideIcon, ShieldCheck, UserCog, UserRound, Users } from "lucide-react";
+import { CirclePlay, type LucideIcon, ShieldCheck, UserCog, UserRound, Users } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 
-const SECTIONS: { href: string; key: "profile" | "account" | "viewers" | "security"; Icon: LucideIcon }[] = [
+const SECTIONS: {
+  href: string;
+  key: "profile" | "account" | "viewers" | "playback" | "security";
+  Icon: LucideIcon;
+}[] = [
   { href: "/settings", key: "profile", Icon: UserRound },
   { href: "/settings/account", key: "account", Icon: UserCog },
   { href: "/settings/viewers", key: "viewers", Icon: Users },
+  { href: "/settings/playback", key: "playback", Icon: CirclePlay },
   { href: "/settings/security", key: "security", Icon: ShieldCheck },
 ];
 

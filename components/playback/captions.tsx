@@ -1,19 +1,41 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
+import { classes } from "@/components/ui/classes";
+import type { SubtitleStyle } from "@/lib/playback/preferences/choices";
 
-/** The lines that are spoken now. */
-export function Captions({ lines, language, ...attributes }: { lines: VTTCue[]; language: string | null }) {
+type Props = {
+  lines: VTTCue[];
+  language: string | null;
+  style: SubtitleStyle;
+  isSmall?: boolean;
+  /** Shows a line where nobody speaks, so that its look can be judged. */
+  isPreview?: boolean;
+};
+
+const STAYS = { noautohide: "" };
+
+/** The lines that are spoken now, as their viewer likes to read them. */
+export function Captions({ lines, language, style, isSmall = false, isPreview = false }: Props) {
+  const t = useTranslations("playback.player");
   return (
     <div
-      {...attributes}
+      {...STAYS}
       lang={language ?? undefined}
       data-captions
-      className="pointer-events-none absolute inset-x-4 bottom-(--captions-bottom) grid justify-items-center gap-1 text-center transition-[bottom] duration-200"
+      data-size={style.size}
+      data-color={style.color}
+      data-background={style.background}
+      className={classes(
+        "pointer-events-none absolute inset-x-4 bottom-(--captions-bottom) grid justify-items-center gap-1 text-center transition-[bottom] duration-200",
+        isSmall ? "player-lines-small" : "player-lines",
+      )}
     >
       {lines.map((cue) => (
         <CaptionLine key={`${cue.startTime} ${cue.text}`} cue={cue} />
       ))}
+      {isPreview && lines.length === 0 && <p className="player-line">{t("sample")}</p>}
     </div>
   );
 }
@@ -24,10 +46,5 @@ function CaptionLine({ cue }: { cue: VTTCue }) {
   useEffect(() => {
     line.current?.replaceChildren(cue.getCueAsHTML());
   }, [cue]);
-  return (
-    <p
-      ref={line}
-      className="w-fit max-w-[42ch] rounded-md bg-black/78 px-3 py-1 text-[clamp(1.0625rem,0.7rem+1.5vw,2.5rem)] leading-snug font-medium text-balance whitespace-pre-line text-white"
-    />
-  );
+  return <p ref={line} className="player-line" />;
 }

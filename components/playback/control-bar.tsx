@@ -1,11 +1,14 @@
 "use client";
 
 import {
+  Airplay,
+  Cast,
   Maximize,
   Minimize,
   Pause,
   PictureInPicture2,
   Play,
+  RectangleHorizontal,
   RotateCcw,
   RotateCw,
   SkipForward,
@@ -17,25 +20,33 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { formatTime } from "@/components/playback/format-time";
 import { PlayerButton } from "@/components/playback/player-button";
-import type { PlayerActions } from "@/lib/playback/client/use-player-keys";
+import { KEY_ROW } from "@/lib/playback/client/move-focus";
+import type { PlayerPlace } from "@/lib/playback/client/now-playing";
+import type { PlayerActions } from "@/lib/playback/client/player-actions";
+import { useIsFullscreen } from "@/lib/playback/client/use-fullscreen";
+import { useRemote } from "@/lib/playback/client/use-remote";
 import type { VideoState } from "@/lib/playback/client/use-video-state";
 
 type Props = {
   state: VideoState;
-  actions: PlayerActions & { togglePip: () => void };
-  isFullscreen: boolean;
-  canPip: boolean;
+  actions: PlayerActions;
+  video: HTMLVideoElement;
+  place: PlayerPlace;
   hasNext: boolean;
   /** Subtitle and quality menus. */
   menus: ReactNode;
 };
 
+const ROW = { [KEY_ROW]: "" };
+
 /** The bottom of the player: where in the film, then everything that can be pressed. */
 export function ControlBar(props: Props) {
   return (
     <div className="w-full bg-linear-to-t from-black/85 via-black/45 to-transparent px-3 pt-16 pb-[max(0.5rem,env(safe-area-inset-bottom))] sm:px-6 sm:pb-4">
-      <MediaTimeRange className="player-range w-full" />
-      <div className="flex items-center gap-0.5 sm:gap-1.5">
+      <div {...ROW}>
+        <MediaTimeRange className="player-range w-full" />
+      </div>
+      <div {...ROW} className="flex items-center gap-0.5 sm:gap-1.5">
         <PlayAndSeek {...props} />
         <TimeDisplay {...props.state} />
         <span className="grow" />
@@ -108,25 +119,41 @@ function TimeDisplay({ seconds, durationSeconds }: VideoState) {
 function NextButton({ onClick }: { onClick: () => void }) {
   const t = useTranslations("playback.player");
   return (
-    <PlayerButton label={t("next")} shortcut="Shift+N" onClick={onClick}>
+    <PlayerButton label={t("next")} shortcut="n" onClick={onClick}>
       <SkipForward aria-hidden />
     </PlayerButton>
   );
 }
 
-function ScreenButtons({ state, actions, isFullscreen, canPip }: Props) {
+function ScreenButtons({ state, actions, video, place }: Props) {
   const t = useTranslations("playback.player");
+  const isFullscreen = useIsFullscreen();
+  const remote = useRemote(video);
   return (
     <>
-      {canPip && (
+      {remote && (
+        <PlayerButton label={remote.kind === "airplay" ? t("airplay") : t("cast")} onClick={remote.show}>
+          {remote.kind === "airplay" ? <Airplay aria-hidden /> : <Cast aria-hidden />}
+        </PlayerButton>
+      )}
+      {document.pictureInPictureEnabled === true && (
         <PlayerButton
           label={state.isInPip ? t("exitPip") : t("pip")}
+          shortcut="p"
           onClick={actions.togglePip}
           className="max-sm:hidden"
         >
           <PictureInPicture2 aria-hidden />
         </PlayerButton>
       )}
+      <PlayerButton
+        label={place === "window" ? t("leaveTheatre") : t("theatre")}
+        shortcut="t"
+        onClick={actions.toggleTheatre}
+        className="max-sm:hidden"
+      >
+        <RectangleHorizontal aria-hidden fill={place === "window" ? "currentColor" : "none"} />
+      </PlayerButton>
       <PlayerButton
         label={isFullscreen ? t("exitFullscreen") : t("fullscreen")}
         shortcut="f"

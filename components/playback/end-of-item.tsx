@@ -1,71 +1,102 @@
 "use client";
 
-import { RotateCcw } from "lucide-react";
+import { RotateCcw, Tv } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
+import { StillWatching } from "@/components/playback/still-watching";
 import { UpNext } from "@/components/playback/up-next";
+import { useCountdown } from "@/components/playback/use-countdown";
 import { useHandedOverFocus } from "@/components/playback/use-handed-over-focus";
 import { Button, buttonClass } from "@/components/ui/button";
 import type { Episode } from "@/lib/catalogue";
 import type { Segment } from "@/lib/media";
+import { attend } from "@/lib/playback/client/attendance";
+import { creditsStart } from "@/lib/playback/client/segments";
 import type { VideoState } from "@/lib/playback/client/use-video-state";
+import type { PlaybackPreferences } from "@/lib/playback/preferences/choices";
 
 const OFFER_BEFORE_END_SECONDS = 12;
 
 type Props = {
+  title: string;
   video: VideoState;
   next: Episode | null;
-  /** Whether the viewer lets the next episode begin by itself. */
-  isAutomatic: boolean;
+  preferences: PlaybackPreferences;
   segments: Segment[];
   backHref: string;
+  isSmall: boolean;
   onNext: () => void;
   onReplay: () => void;
 };
 
-/** From the credits on: the next episode, or after the last one the way out. */
-export function EndOfItem({ video, next, isAutomatic, segments, backHref, onNext, onReplay }: Props) {
+/** From the credits on: the next episode, or after the last one the way out. Neither is ever all that can be seen. */
+export function EndOfItem(props: Props) {
+  const { title, video, next, preferences, segments, backHref, isSmall, onNext, onReplay } = props;
   const [isDeclined, setIsDeclined] = useState(false);
-  if (next && !isDeclined) {
-    if (!isNearEnd(video, segments)) return null;
+  const start = creditsStart(segments, video.durationSeconds, OFFER_BEFORE_END_SECONDS);
+  const isInCredits = video.durationSeconds > 0 && video.seconds >= start;
+  const isOffered = next !== null && !isDeclined && (video.isEnded || isInCredits);
+  const countdown = useCountdown({
+    isOffered,
+    isAutomatic: preferences.autoplayNext,
+    isEnded: video.isEnded,
+    isInSkippedCredits: isInCredits && preferences.credits === "skip",
+    isPaused: video.isPaused,
+    onDone: onNext,
+  });
+  if (isOffered && countdown.step === "ask" && !isSmall) {
+    return <StillWatching title={title} backHref={backHref} onStay={onNext} />;
+  }
+  // Who wants to see the credits sees them; the offer comes back with the end.
+  if (isOffered && (video.isEnded || preferences.credits !== "never")) {
     return (
       <UpNext
         episode={next}
-        isCounting={video.isEnded && isAutomatic}
-        onPlay={onNext}
+        secondsLeft={countdown.secondsLeft}
+        isSmall={isSmall}
+        onPlay={() => {
+          attend(sessionStorage);
+          onNext();
+        }}
         onCancel={() => setIsDeclined(true)}
       />
     );
   }
-  return video.isEnded ? <TheEnd backHref={backHref} onReplay={onReplay} /> : null;
+  return video.isEnded && !isSmall ? <TheEnd backHref={backHref} onReplay={onReplay} /> : null;
 }
 
+/** Covers the last picture, and uncovers it with one press. */
 function TheEnd({ backHref, onReplay }: Pick<Props, "backHref" | "onReplay">) {
   const t = useTranslations("playback.upNext");
+  const [isUncovered, setIsUncovered] = useState(false);
+  if (isUncovered) return null;
   return (
-    <section
-      ref={useHandedOverFocus<HTMLElement>()}
-      aria-label={t("endTitle")}
-      className="animate-appear pointer-events-none absolute inset-0 z-10 grid place-content-center justify-items-center gap-5 bg-black/65 px-4 text-center text-white"
-    >
-      <h2 className="text-title">{t("endTitle")}</h2>
-      <div className="pointer-events-auto flex flex-wrap justify-center gap-3">
-        <Link href={backHref} className={buttonClass()}>
-          {t("leave")}
-        </Link>
-        <Button variant="glass" onClick={onReplay}>
-          <RotateCcw aria-hidden />
-          {t("again")}
-        </Button>
-      </div>
-    </section>
+    <Cover label={t("endTitle")}>
+      <Link href={backHref} className={buttonClass()}>
+        {t("leave")}
+      </Link>
+      <Button variant="glass" onClick={onReplay}>
+        <RotateCcw aria-hidden />
+        {t("again")}
+      </Button>
+      <Button variant="glass" onClick={() => setIsUncovered(true)}>
+        <Tv aria-hidden />
+        {t("uncover")}
+      </Button>
+    </Cover>
   );
 }
 
-function isNearEnd({ isEnded, seconds, durationSeconds }: VideoState, segments: Segment[]): boolean {
-  if (isEnded) return true;
-  if (durationSeconds === 0) return false;
-  const credits = segments.find(({ kind }) => kind === "credits")?.start;
-  return seconds >= (credits ?? durationSeconds - OFFER_BEFORE_END_SECONDS);
+function Cover({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <section
+      ref={useHandedOverFocus<HTMLElement>()}
+      aria-label={label}
+      className="animate-appear pointer-events-none absolute inset-0 z-10 grid place-content-center justify-items-center gap-5 bg-black/65 px-4 text-center text-white"
+    >
+      <h2 className="text-title">{label}</h2>
+      <div className="pointer-events-auto flex flex-wrap justify-center gap-3">{children}</div>
+    </section>
+  );
 }

@@ -1,8 +1,9 @@
 "use client";
 
-import { Check } from "lucide-react";
+import { Check, ChevronLeft, ChevronRight } from "lucide-react";
 import { DropdownMenu as Primitive } from "radix-ui";
 import type { ReactNode } from "react";
+import { classes } from "@/components/ui/classes";
 
 type Props = {
   trigger: ReactNode;
@@ -11,6 +12,9 @@ type Props = {
   onOpenChange: (isOpen: boolean) => void;
   children: ReactNode;
 };
+
+const ITEM =
+  "flex min-h-10 w-full cursor-pointer items-center gap-3 rounded-lg px-3 text-start text-base outline-none select-none aria-disabled:cursor-not-allowed aria-disabled:text-white/70 data-highlighted:bg-white/14";
 
 export function PlayerMenu({ trigger, container, onOpenChange, children }: Props) {
   return (
@@ -56,17 +60,68 @@ export function PlayerMenuGroup({ label, value, options, onChange }: GroupProps)
           aria-disabled={isDisabled || undefined}
           // The menu stays: whoever compares qualities or speeds tries more than one.
           onSelect={(event) => event.preventDefault()}
-          className="flex min-h-10 cursor-pointer items-center gap-3 rounded-lg px-3 text-base outline-none select-none aria-disabled:cursor-not-allowed aria-disabled:text-white/70 data-highlighted:bg-white/14"
+          className={ITEM}
         >
-          <span className="grid size-4.5 shrink-0 place-items-center">
-            <Primitive.ItemIndicator>
-              <Check aria-hidden className="size-4.5 text-accent" />
-            </Primitive.ItemIndicator>
-          </span>
+          <Mark />
           <span className="grow">{text}</span>
           {note && <span className="text-xs text-white/70">{note}</span>}
         </Primitive.RadioItem>
       ))}
     </Primitive.RadioGroup>
+  );
+}
+
+type SwitchProps = { label: string; isOn: boolean; onChange: (isOn: boolean) => void };
+
+export function PlayerMenuSwitch({ label, isOn, onChange }: SwitchProps) {
+  return (
+    <Primitive.CheckboxItem
+      checked={isOn}
+      onCheckedChange={onChange}
+      onSelect={(event) => event.preventDefault()}
+      className={ITEM}
+    >
+      <Mark />
+      <span className="grow">{label}</span>
+    </Primitive.CheckboxItem>
+  );
+}
+
+/** Does something and leaves the menu open; with `to` it leads to another page of it. */
+export function PlayerMenuItem({
+  label,
+  to,
+  onSelect,
+}: {
+  label: string;
+  to?: "page" | "back";
+  onSelect: () => void;
+}) {
+  return (
+    <Primitive.Item
+      onSelect={(event) => {
+        event.preventDefault();
+        onSelect();
+      }}
+      className={classes(ITEM, to === "back" && "font-semibold")}
+    >
+      <span className="grid size-4.5 shrink-0 place-items-center">
+        {to === "back" && <ChevronLeft aria-hidden className="size-4.5 rtl:-scale-x-100" />}
+      </span>
+      <span className="grow">{label}</span>
+      {to === "page" && <ChevronRight aria-hidden className="size-4.5 text-white/70 rtl:-scale-x-100" />}
+    </Primitive.Item>
+  );
+}
+
+export const PlayerMenuLine = () => <Primitive.Separator className="mx-3 my-1.5 h-px bg-white/14" />;
+
+function Mark() {
+  return (
+    <span className="grid size-4.5 shrink-0 place-items-center">
+      <Primitive.ItemIndicator>
+        <Check aria-hidden className="size-4.5 text-accent" />
+      </Primitive.ItemIndicator>
+    </span>
   );
 }

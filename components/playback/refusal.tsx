@@ -111,7 +111,7 @@ export function Message({ title, text, children }: { title: string; text: string
     >
       <div className="grid w-full max-w-md justify-items-center gap-4">
         <h2 className="text-title">{title}</h2>
-        <p className="text-white/80">{text}</p>
+        {text && <p className="text-white/80">{text}</p>}
         {children}
       </div>
     </div>

@@ -1,32 +1,48 @@
 "use client";
 
-import { FastForward } from "lucide-react";
+import { FastForward, Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useHandedOverFocus } from "@/components/playback/use-handed-over-focus";
 import { Button } from "@/components/ui/button";
 import type { Segment } from "@/lib/media";
-import type { VideoState } from "@/lib/playback/client/use-video-state";
+import { KEY_ROW } from "@/lib/playback/client/move-focus";
+import { useSegments } from "@/lib/playback/client/use-segments";
 
-type Props = { segments: Segment[]; state: VideoState; onSkip: (seconds: number) => void };
+type Props = Parameters<typeof useSegments>[0];
 
-/** Past an opening, a recap or the credits with something after them. */
-export function SkipSegment({ segments, state, onSkip }: Props) {
-  const current = segments.find(({ start, end }) => state.seconds >= start && state.seconds < end - 1);
-  if (!current || (current.kind === "credits" && current.end >= state.durationSeconds - 3)) return null;
-  return <SkipButton key={current.start} kind={current.kind} onClick={() => onSkip(current.end)} />;
+/** Past an opening, a recap, or credits with something after them; or back to what was passed by itself. */
+export function SkipSegment(props: Props) {
+  const t = useTranslations("playback");
+  const { offered, skipped, skip, goBack } = useSegments(props);
+  if (skipped) {
+    return (
+      <SegmentButton key={`back ${skipped.start}`} onClick={goBack}>
+        <Undo2 aria-hidden />
+        <span role="status">{t(`segments.skipped.${skipped.kind}`)}</span>
+        <span className="font-semibold underline underline-offset-4">{t("segments.goBack")}</span>
+      </SegmentButton>
+    );
+  }
+  if (!offered) return null;
+  return (
+    <SegmentButton key={offered.start} onClick={skip}>
+      <FastForward aria-hidden />
+      {t(`segments.${offered.kind satisfies Segment["kind"]}`)}
+    </SegmentButton>
+  );
 }
 
-function SkipButton({ kind, onClick }: { kind: Segment["kind"]; onClick: () => void }) {
-  const t = useTranslations("playback");
+function SegmentButton({ onClick, children }: { onClick: () => void; children: React.ReactNode }) {
   return (
-    <Button
-      ref={useHandedOverFocus<HTMLButtonElement>()}
-      variant="glass"
-      onClick={onClick}
-      className="animate-appear absolute inset-e-4 bottom-25 sm:bottom-32 z-10 border border-white/25 bg-black/60 sm:inset-e-8"
-    >
-      <FastForward aria-hidden />
-      {t(`segments.${kind}`)}
-    </Button>
+    <div {...{ [KEY_ROW]: "" }} className="absolute inset-e-4 bottom-25 z-10 sm:inset-e-8 sm:bottom-32">
+      <Button
+        ref={useHandedOverFocus<HTMLButtonElement>()}
+        variant="glass"
+        onClick={onClick}
+        className="animate-appear border border-white/25 bg-black/60"
+      >
+        {children}
+      </Button>
+    </div>
   );
 }

@@ -1,69 +1,50 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useMemo } from "react";
-import { SPEEDS } from "@/components/playback/settings-menus";
-import type { PlayerActions } from "@/lib/playback/client/use-player-keys";
+import type { Heading } from "@/components/playback/controls";
+import { canGoBack, type PlayerPlace } from "@/lib/playback/client/now-playing";
+import { type PlayerActions, videoActions } from "@/lib/playback/client/player-actions";
+import { toggleFullscreen } from "@/lib/playback/client/use-fullscreen";
+import { PAGE_VIEW } from "@/lib/playback/paths";
 
-type Options = {
-  video: HTMLVideoElement | null;
-  toggleFullscreen: () => void;
-  toggleSubtitles: () => void;
-  playNext: () => void;
-  showKeys: () => void;
-  leaveControls: () => void;
+type Options = Pick<PlayerActions, "toggleSubtitles" | "toggleStats" | "playNext" | "showKeys"> & {
+  video: HTMLVideoElement;
+  stage: HTMLElement;
+  place: PlayerPlace;
+  heading: Heading;
+  frameRate: () => number;
 };
 
-type Actions = PlayerActions & {
-  togglePip: () => void;
-  seekTo: (seconds: number) => void;
-  setSpeed: (rate: number) => void;
-};
-
-/** Everything that buttons and keys do to the video. */
-export function usePlayerActions(options: Options): Actions {
-  const { video, ...others } = options;
-  const actions = useMemo(() => videoActions(video), [video]);
-  return { ...actions, ...others };
-}
-
-function videoActions(video: HTMLVideoElement | null) {
-  const seekTo = (seconds: number) => {
-    if (!video || !Number.isFinite(video.duration)) return;
-    video.currentTime = Math.min(Math.max(0, seconds), video.duration);
-    if (video.paused && seconds < video.duration && video.ended) void video.play().catch(() => undefined);
-  };
-  const setSpeed = (rate: number) => {
-    if (video) video.playbackRate = rate;
-  };
+/** Everything that buttons and keys do to the video and to the place that it has. */
+export function usePlayerActions({
+  video,
+  stage,
+  place,
+  heading,
+  frameRate,
+  ...others
+}: Options): PlayerActions {
+  const router = useRouter();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the frame rate is asked for when a frame is stepped
+  const own = useMemo(() => videoActions(video, frameRate), [video]);
+  const leaveFullscreen = () => document.fullscreenElement && void document.exitFullscreen();
   return {
-    seekTo,
-    setSpeed,
-    togglePlay: () => {
-      if (!video) return;
-      if (video.paused) void video.play().catch(() => undefined);
-      else video.pause();
+    ...own,
+    ...others,
+    toggleFullscreen: () => toggleFullscreen(stage, video),
+    toggleTheatre: () => {
+      if (place === "corner") return;
+      leaveFullscreen();
+      const { pathname } = window.location;
+      router.replace(place === "window" ? `${pathname}${PAGE_VIEW}` : pathname, { scroll: false });
     },
-    seekBy: (seconds: number) => video && seekTo(video.currentTime + seconds),
-    seekToFraction: (fraction: number) => video && seekTo(video.duration * fraction),
-    changeVolume: (difference: number) => {
-      if (!video) return;
-      video.volume = Math.min(1, Math.max(0, video.volume + difference));
-      video.muted = false;
+    toggleMini: () => {
+      leaveFullscreen();
+      if (place === "corner") router.push(heading.watchHref);
+      else if (canGoBack()) router.back();
+      else router.push(heading.backHref);
     },
-    toggleMute: () => {
-      if (video) video.muted = !video.muted;
-    },
-    changeSpeed: (steps: number) => {
-      if (!video) return;
-      const index = SPEEDS.findIndex((speed) => speed >= video.playbackRate);
-      setSpeed(SPEEDS[Math.min(SPEEDS.length - 1, Math.max(0, index + steps))] ?? 1);
-    },
-    togglePip: () => {
-      if (!video) return;
-      const change = document.pictureInPictureElement
-        ? document.exitPictureInPicture()
-        : video.requestPictureInPicture();
-      void change.catch(() => undefined);
-    },
+    leaveControls: () => stage.focus({ preventScroll: true }),
   };
 }

@@ -53,7 +53,7 @@ test("Tab reaches every control in the order of the screen, each with a name and
   const page = await openFilm(context, "premium", first.replace("/watch/", ""));
   await playing(page);
   const walked: Focused[] = [];
-  for (let step = 0; step < 16; step += 1) {
+  for (let step = 0; step < 18; step += 1) {
     await page.keyboard.press("Tab");
     walked.push(await focused(page));
   }
@@ -61,6 +61,7 @@ test("Tab reaches every control in the order of the screen, each with a name and
   const again = names.indexOf(names[0] ?? "", 1);
   expect(names.slice(0, again > 0 ? again : undefined).filter(Boolean)).toEqual([
     expect.stringMatching(/^Back to /),
+    "Mini player",
     "Keys",
     "seek",
     "Pause",
@@ -72,6 +73,7 @@ test("Tab reaches every control in the order of the screen, each with a name and
     "Subtitles and sound",
     "Quality and speed",
     "Picture in picture",
+    "Show the page",
     "Fullscreen",
   ]);
   expect(walked.filter(({ name, isMarked, isSeen }) => name && !(isMarked && isSeen))).toEqual([]);
@@ -239,6 +241,7 @@ for (const isOn of [true, false]) {
     await expect(page.locator("video")).toHaveJSProperty("ended", true, { timeout: 20_000 });
     if (isOn) {
       await expect(card.getByRole("status")).toContainText(/Starts in [1-8] second/);
+      await expect(card.locator("[data-countdown]")).toBeVisible();
     } else {
       await page.waitForFunction(
         (since) => performance.now() - since > 10_000,

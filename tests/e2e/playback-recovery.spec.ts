@@ -175,3 +175,61 @@ test("how well a film played is known afterwards", async ({ context }) => {
   }
   expect(Number(figures.completion_rate)).toBeGreaterThan(0.4);
 });
+
+/** A line as slow as this, by the browser's own throttle; null takes it away. */
+async function throttle(context: BrowserContext, page: Page, kilobits: number | null) {
+  const client = await context.newCDPSession(page);
+  await client.send("Network.enable");
+  await client.send("Network.emulateNetworkConditions", {
+    offline: false,
+    latency: kilobits === null ? 0 : 150,
+    downloadThroughput: kilobits === null ? -1 : (kilobits * 1000) / 8,
+    uploadThroughput: -1,
+  });
+}
+
+test("on a slow line the picture gets smaller instead of standing still", async ({ context }) => {
+  const { slug } = await findIntro();
+  const page = await openFilm(context, "premium", slug);
+  await playing(page);
+  await throttle(context, page, 900);
+  await seek(page, FAR_SECONDS);
+  await playing(page, FAR_SECONDS + 3);
+  const lines = await page.locator("video").evaluate((video: HTMLVideoElement) => video.videoHeight);
+  expect(lines).toBeLessThan(1080);
+  await throttle(context, page, null);
+  await playing(page, FAR_SECONDS + 6);
+});
+
+test("segments that are lost on the way are asked for again, and nothing is missed", async ({ context }) => {
+  const { slug } = await findIntro();
+  await signInAs(context, "premium");
+  const page = await context.newPage();
+  let lost = 0;
+  await page.route(/\/storage\/v1\/object\/sign\/media\/.*video-/, (route) => {
+    lost += 1;
+    return lost % 3 === 2 ? route.abort("connectionreset") : route.continue();
+  });
+  await page.goto(`/watch/${slug}`);
+  await playing(page, 1);
+  await seek(page, FAR_SECONDS);
+  await playing(page, FAR_SECONDS + 2);
+  expect(lost).toBeGreaterThan(2);
+  await expect(page.getByRole("alert").filter({ hasText: /./ })).toHaveCount(0);
+});
+
+test("a film in the corner says that the connection is gone, and goes on at the same second", async ({
+  context,
+}) => {
+  const { slug } = await findIntro();
+  const page = await openFilm(context, "premium", slug);
+  await playing(page);
+  await page.keyboard.press("i");
+  await expect(page.locator("[data-stage=corner]")).toBeVisible();
+  await context.setOffline(true);
+  await seek(page, FAR_SECONDS);
+  await expect(page.getByRole("heading", { name: "No connection" })).toBeVisible({ timeout: 40_000 });
+  await context.setOffline(false);
+  await playing(page, FAR_SECONDS);
+  expect(await position(page)).toBeLessThan(FAR_SECONDS + 20);
+});

@@ -7,6 +7,7 @@ const REFUSED_ADDRESS = new Set([400, 401, 403]);
 const REFUSED_RETRIES = 3;
 const FIRST_BANDWIDTH_ESTIMATE = 2_500_000;
 const MEDIA_REPAIRS = 2;
+export const BUFFER_SECONDS = 30;
 
 /** An engine whose every request for media goes to the newest signed address, and that renews a refused one. */
 export function createHls({ playback, session, startSeconds }: Attachment): Hls {
@@ -18,7 +19,7 @@ export function createHls({ playback, session, startSeconds }: Attachment): Hls 
     startFragPrefetch: true,
     capLevelToPlayerSize: true,
     abrEwmaDefaultEstimate: FIRST_BANDWIDTH_ESTIMATE,
-    maxBufferLength: 30,
+    maxBufferLength: BUFFER_SECONDS,
     // Whoever leaves after a minute has not downloaded the whole film.
     maxMaxBufferLength: 60,
     backBufferLength: 60,

@@ -1,17 +1,25 @@
 import Hls, { Events } from "hls.js";
-import { createHls, watchErrors } from "@/lib/playback/client/attach-hls";
+import { BUFFER_SECONDS, createHls, watchErrors } from "@/lib/playback/client/attach-hls";
+import { EngineMeter } from "@/lib/playback/client/engine-meter";
 import { type Attachment, beginPlaying, type StreamEngine } from "@/lib/playback/client/stream-engine";
+import { SAVER_MAXIMUM_HEIGHT } from "@/lib/playback/limits";
+
+/** Whoever saves data and leaves has not downloaded half a minute for nothing. */
+const SAVER_BUFFER_SECONDS = 12;
 
 export const canPlayWithHls = () => Hls.isSupported();
 
 /** Media Source, or Managed Media Source where a phone has it: we read the playlists and fill the buffers. */
 export function createHlsEngine(attachment: Attachment): StreamEngine {
-  const { video, playback } = attachment;
+  const { video, playback, isSaving } = attachment;
+  const stats = new EngineMeter();
   const hls = createHls(attachment);
   watchErrors(hls, attachment);
   watchChoices(hls, attachment);
+  stats.watch(hls);
   hls.once(Events.MANIFEST_PARSED, () => {
     hls.startLevel = indexOf(hls, playback.startHeight);
+    saveData(hls, isSaving);
     beginPlaying(video);
   });
   hls.loadSource(playback.masterUrl);
@@ -24,6 +32,8 @@ export function createHlsEngine(attachment: Attachment): StreamEngine {
     chooseAudio: (id) => {
       hls.audioTrack = id;
     },
+    saveData: (isOn) => saveData(hls, isOn),
+    readStats: () => stats.read(),
     retry: () => {
       // Without levels not even the master playlist has arrived.
       if (hls.levels.length === 0 && hls.url) hls.loadSource(hls.url);
@@ -35,14 +45,25 @@ export function createHlsEngine(attachment: Attachment): StreamEngine {
 
 const indexOf = (hls: Hls, height: number) => hls.levels.findIndex((level) => level.height === height);
 
+/** A height that somebody chose stays theirs: only what is automatic is capped. */
+function saveData(hls: Hls, isSaving: boolean): void {
+  const allowed = hls.levels.findLastIndex(({ height }) => height <= SAVER_MAXIMUM_HEIGHT);
+  hls.autoLevelCapping = isSaving ? Math.max(0, allowed) : -1;
+  hls.config.maxBufferLength = isSaving ? SAVER_BUFFER_SECONDS : BUFFER_SECONDS;
+}
+
 function watchChoices(hls: Hls, { session, onChoices }: Attachment): void {
   hls.on(Events.LEVEL_SWITCHED, (_event, { level }) => {
-    const { height, bitrate } = hls.levels[level] ?? {};
-    onChoices({ currentHeight: height ?? null });
+    const { height, bitrate, frameRate } = hls.levels[level] ?? {};
+    onChoices({ currentHeight: height ?? null, frameRate: frameRate || null });
     if (bitrate) session.meter.setBitrate(bitrate);
   });
   const readAudio = () => {
-    const audioTracks = hls.audioTracks.map(({ id, name }) => ({ id, label: name }));
+    const audioTracks = hls.audioTracks.map(({ id, name, lang }) => ({
+      id,
+      label: name,
+      language: lang ?? null,
+    }));
     onChoices({ audioTracks, audioId: hls.audioTrack });
   };
   hls.on(Events.AUDIO_TRACKS_UPDATED, readAudio);

@@ -1,3 +1,4 @@
+import { type EngineStats, NO_ENGINE_STATS } from "@/lib/playback/client/stats";
 import { type Attachment, beginPlaying, type StreamEngine } from "@/lib/playback/client/stream-engine";
 
 const RELOADS = 4;
@@ -20,12 +21,14 @@ export class NativeEngine implements StreamEngine {
   #position: number;
   #isPlaying = true;
   #height: number | null = null;
+  #isSaving: boolean;
   #reloads = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(attachment: Attachment) {
     this.#attachment = attachment;
     this.#position = attachment.startSeconds;
+    this.#isSaving = attachment.isSaving;
     // Chromium's own HLS refuses a file that another origin answers for without this.
     attachment.video.crossOrigin = "anonymous";
     this.#listen(attachment.video);
@@ -40,6 +43,13 @@ export class NativeEngine implements StreamEngine {
 
   /** The browser's own menu chooses the sound here. */
   chooseAudio = (): void => undefined;
+
+  /** Takes effect with the next source: a film that plays is not interrupted for it. */
+  saveData = (isSaving: boolean): void => {
+    this.#isSaving = isSaving;
+  };
+
+  readStats = (): EngineStats => NO_ENGINE_STATS;
 
   retry = (): void => this.#load();
 
@@ -97,7 +107,8 @@ export class NativeEngine implements StreamEngine {
 
   #load(): void {
     const { video, playback } = this.#attachment;
-    const height = this.#height === null ? "" : `&height=${this.#height}`;
+    const wanted = this.#height ?? (this.#isSaving ? playback.startHeight : null);
+    const height = wanted === null ? "" : `&height=${wanted}`;
     video.src = `${playback.masterUrl}?via=site${height}`;
   }
 }

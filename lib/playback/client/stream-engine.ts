@@ -1,3 +1,4 @@
+import type { EngineStats } from "@/lib/playback/client/stats";
 import type { StreamSession } from "@/lib/playback/client/stream-session";
 import type { Playback } from "@/lib/playback/schema";
 
@@ -8,13 +9,16 @@ export type StreamChoices = {
   chosenHeight: number | null;
   /** What is on screen. */
   currentHeight: number | null;
-  audioTracks: { id: number; label: string }[];
+  /** Frames per second of what is on screen, as it was measured when it was packaged. */
+  frameRate: number | null;
+  audioTracks: { id: number; label: string; language: string | null }[];
   audioId: number;
 };
 
 export const NO_CHOICES: StreamChoices = {
   chosenHeight: null,
   currentHeight: null,
+  frameRate: null,
   audioTracks: [],
   audioId: -1,
 };
@@ -23,6 +27,9 @@ export const NO_CHOICES: StreamChoices = {
 export type StreamEngine = {
   chooseHeight: (height: number | null) => void;
   chooseAudio: (id: number) => void;
+  /** Caps what is chosen automatically, or no longer. */
+  saveData: (isSaving: boolean) => void;
+  readStats: () => EngineStats;
   /** The network may be back. */
   retry: () => void;
   destroy: () => void;
@@ -33,6 +40,7 @@ export type Attachment = {
   playback: Playback;
   session: StreamSession;
   startSeconds: number;
+  isSaving: boolean;
   onChoices: (change: Partial<StreamChoices>) => void;
   onProblem: (problem: StreamProblem | null) => void;
 };

@@ -2,13 +2,8 @@ import { RequestError, requestJson } from "@/lib/platform/http/request-json";
 import { ServerClock } from "@/lib/platform/server-clock";
 import { QualityMeter } from "@/lib/playback/client/quality-meter";
 import { SignedUrls } from "@/lib/playback/client/signed-urls";
-import {
-  HEARTBEAT_SECONDS,
-  type Heartbeat,
-  type Playback,
-  PROGRESS_SECONDS,
-  type ProgressReport,
-} from "@/lib/playback/schema";
+import { HEARTBEAT_SECONDS, PROGRESS_SECONDS } from "@/lib/playback/limits";
+import type { Heartbeat, Playback, ProgressReport } from "@/lib/playback/schema";
 
 type Options = {
   /** When the stream was asked for, by performance.now(). */

@@ -1,21 +1,25 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
+import { useSyncExternalStore } from "react";
 
 type PhoneVideo = HTMLVideoElement & { webkitEnterFullscreen?: () => void };
 
+function subscribe(listen: () => void): () => void {
+  document.addEventListener("fullscreenchange", listen);
+  return () => document.removeEventListener("fullscreenchange", listen);
+}
+
+export function useIsFullscreen(): boolean {
+  return useSyncExternalStore(
+    subscribe,
+    () => document.fullscreenElement !== null,
+    () => false,
+  );
+}
+
 /** Fullscreen of the whole player with its menus; where only videos may (iPhone), of the video. */
-export function useFullscreen(stage: HTMLElement | null, video: HTMLVideoElement | null) {
-  const [isFullscreen, setIsFullscreen] = useState(false);
-  useEffect(() => {
-    const read = () => setIsFullscreen(document.fullscreenElement !== null);
-    document.addEventListener("fullscreenchange", read);
-    return () => document.removeEventListener("fullscreenchange", read);
-  }, []);
-  const toggle = useCallback(() => {
-    if (document.fullscreenElement) return void document.exitFullscreen();
-    if (stage?.requestFullscreen) return void stage.requestFullscreen().catch(() => undefined);
-    (video as PhoneVideo | null)?.webkitEnterFullscreen?.();
-  }, [stage, video]);
-  return { isFullscreen, toggle };
+export function toggleFullscreen(stage: HTMLElement, video: HTMLVideoElement): void {
+  if (document.fullscreenElement) return void document.exitFullscreen();
+  if (document.fullscreenEnabled) return void stage.requestFullscreen().catch(() => undefined);
+  (video as PhoneVideo).webkitEnterFullscreen?.();
 }

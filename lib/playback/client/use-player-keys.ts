@@ -1,33 +1,33 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
-
-export type PlayerActions = {
-  togglePlay: () => void;
-  seekBy: (seconds: number) => void;
-  seekToFraction: (fraction: number) => void;
-  changeVolume: (difference: number) => void;
-  toggleMute: () => void;
-  toggleFullscreen: () => void;
-  toggleSubtitles: () => void;
-  changeSpeed: (steps: number) => void;
-  playNext: () => void;
-  showKeys: () => void;
-  leaveControls: () => void;
-};
+import { moveFocus } from "@/lib/playback/client/move-focus";
+import type { PlayerPlace } from "@/lib/playback/client/now-playing";
+import type { PlayerActions } from "@/lib/playback/client/player-actions";
+import { runKey } from "@/lib/playback/client/player-keys";
 
 const FIELD = "input, textarea, select, [contenteditable], media-time-range, media-volume-range";
-const PRESSABLE = "button, a, [role=menuitem], [role=menuitemradio]";
+const PRESSABLE = "button, a, [role=menuitem], [role=menuitemradio], [role=menuitemcheckbox]";
 
-/** Keys of the watch page. A field or a control that uses a key itself keeps it. */
-export function usePlayerKeys(actions: PlayerActions, isActive: boolean): void {
+/** The keys of a player that fills its page; of one in a corner only while the focus is in it. */
+export function usePlayerKeys(
+  actions: PlayerActions,
+  stage: HTMLElement,
+  place: PlayerPlace,
+  isActive: boolean,
+): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     const target = event.target instanceof Element ? event.target : null;
     if (target?.closest("[role=dialog], [role=menu]")) return;
+    const isInside = target !== null && stage.contains(target);
+    if (!isInside && (place !== "window" || !isNowhere(target))) {
+      // On a page that shows more than the film, keys that scroll and press stay the page's.
+      if (place !== "page" || target?.closest(`${FIELD}, ${PRESSABLE}`) || isScrolling(event.key)) return;
+    }
     if (target?.closest(FIELD) && /^(Arrow|Home|End|Page|\d)/.test(event.key)) return;
     if (target?.closest(PRESSABLE) && (event.key === " " || event.key === "Enter")) return;
-    if (!act(event, actions)) return;
+    if (!moveFocus(event, stage) && !runKey(event.key, actions)) return;
     event.preventDefault();
   });
   useEffect(() => {
@@ -38,30 +38,5 @@ export function usePlayerKeys(actions: PlayerActions, isActive: boolean): void {
   }, [isActive]);
 }
 
-function act({ key, shiftKey }: KeyboardEvent, actions: PlayerActions): boolean {
-  if (/^\d$/.test(key)) {
-    actions.seekToFraction(Number(key) / 10);
-    return true;
-  }
-  const byKey = new Map<string, () => void>([
-    [" ", actions.togglePlay],
-    ["k", actions.togglePlay],
-    ["j", () => actions.seekBy(-10)],
-    ["l", () => actions.seekBy(10)],
-    ["ArrowLeft", () => actions.seekBy(-5)],
-    ["ArrowRight", () => actions.seekBy(5)],
-    ["ArrowUp", () => actions.changeVolume(0.05)],
-    ["ArrowDown", () => actions.changeVolume(-0.05)],
-    ["m", actions.toggleMute],
-    ["f", actions.toggleFullscreen],
-    ["c", actions.toggleSubtitles],
-    ["<", () => actions.changeSpeed(-1)],
-    [">", () => actions.changeSpeed(1)],
-    ["?", actions.showKeys],
-    ["Escape", actions.leaveControls],
-  ]);
-  const name = key.length === 1 ? key.toLowerCase() : key;
-  const run = name === "n" && shiftKey ? actions.playNext : byKey.get(name);
-  run?.();
-  return run !== undefined;
-}
+const isNowhere = (target: Element | null) => target === null || target === document.body;
+const isScrolling = (key: string) => key === " " || /^(Arrow|Home|End|Page|Enter)/.test(key);

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react"
 import type { RequestError } from "@/lib/platform/http/request-json";
 import { canPlayWithHls, createHlsEngine } from "@/lib/playback/client/hls-engine";
 import { canPlayNatively, NativeEngine } from "@/lib/playback/client/native-engine";
+import { NO_ENGINE_STATS } from "@/lib/playback/client/stats";
 import {
   type Attachment,
   NO_CHOICES,
@@ -17,24 +18,29 @@ import type { StartedPlayback } from "@/lib/playback/client/use-playback";
 const RETRY_MS = 3000;
 
 type Options = {
-  video: HTMLVideoElement | null;
+  video: HTMLVideoElement;
   started: StartedPlayback | null;
+  /** The viewer or the browser asks for little data. */
+  isSaving: boolean;
   /** The stream may not go on; it stood at these seconds. */
   onLost: (error: RequestError, seconds: number) => void;
   /** The page was left and came back as it was: its stream has ended meanwhile. */
   onReturn: (seconds: number) => void;
 };
 
+export type Stream = ReturnType<typeof useStream>;
+
 /** Feeds a video element with a started playback until it is replaced or the page is left. */
-export function useStream({ video, started, onLost, onReturn }: Options) {
+export function useStream({ video, started, isSaving, onLost, onReturn }: Options) {
   const [choices, setChoices] = useState<StreamChoices>(NO_CHOICES);
   const [problem, setProblem] = useState<StreamProblem | null>(null);
   const engine = useRef<StreamEngine | null>(null);
+  const saving = useEffectEvent(() => isSaving);
   const lost = useEffectEvent(onLost);
   const returned = useEffectEvent(onReturn);
 
   useEffect(() => {
-    if (!video || !started) return;
+    if (!started) return;
     const { playback, startSeconds, askedAt } = started;
     const position = () => (video.readyState > 0 ? video.currentTime : startSeconds);
     const session = new StreamSession(playback, video, {
@@ -45,7 +51,10 @@ export function useStream({ video, started, onLost, onReturn }: Options) {
     const onChoices = (change: Partial<StreamChoices>) => setChoices((old) => ({ ...old, ...change }));
     setProblem(null);
     setChoices(NO_CHOICES);
-    engine.current = attach({ video, playback, session, startSeconds, onChoices, onProblem: setProblem });
+    engine.current = attach({
+      ...{ video, playback, session, startSeconds, onChoices, onProblem: setProblem },
+      isSaving: saving(),
+    });
     return () => {
       session.close();
       engine.current?.destroy();
@@ -53,12 +62,14 @@ export function useStream({ video, started, onLost, onReturn }: Options) {
     };
   }, [video, started]);
 
+  useEffect(() => engine.current?.saveData(isSaving), [isSaving]);
   useConnection(setProblem);
   useRetryWhileOffline(problem, engine);
 
   const chooseHeight = useCallback((height: number | null) => engine.current?.chooseHeight(height), []);
   const chooseAudio = useCallback((id: number) => engine.current?.chooseAudio(id), []);
-  return { choices, problem, chooseHeight, chooseAudio };
+  const readEngine = useCallback(() => engine.current?.readStats() ?? NO_ENGINE_STATS, []);
+  return { choices, problem, chooseHeight, chooseAudio, readEngine };
 }
 
 function attach(attachment: Attachment): StreamEngine | null {

@@ -1,45 +1,57 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
+import { chooseSubtitle, subtitleToShow } from "@/lib/playback/client/choose-subtitle";
+import { cuesAt } from "@/lib/playback/client/cues-at";
+import { useFrames } from "@/lib/playback/client/use-frames";
+import type { Preferences } from "@/lib/playback/client/use-preferences";
 import type { SubtitleChoice } from "@/lib/playback/schema";
 
-const STORED = "cineverse:subtitles";
-const OFF = "off";
+type Options = {
+  video: HTMLVideoElement;
+  subtitles: SubtitleChoice[];
+  preferences: Preferences;
+  locale: string;
+};
 
 /**
- * Which subtitles are shown, remembered on this device. The browser only parses them (`hidden`); the player draws them
- * itself, above its controls and large enough.
+ * Which subtitles are shown, as the viewer chose them on whatever device. The browser only parses them (`hidden`); the
+ * player draws them itself: above its controls, in the viewer's own look, on the frame that they belong to.
  */
-export function useSubtitles(video: HTMLVideoElement | null, subtitles: SubtitleChoice[]) {
-  const [language, setLanguage] = useState<string | null>(null);
+export function useSubtitles({ video, subtitles, preferences, locale }: Options) {
+  const { values, change } = preferences;
+  const [shown, setShown] = useState<SubtitleChoice | null>(null);
+  const [track, setTrack] = useState<TextTrack | null>(null);
   const [lines, setLines] = useState<VTTCue[]>([]);
-
-  useEffect(() => setLanguage(firstLanguage(subtitles)), [subtitles]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: chosen once for a film; after that the person chooses
+  useEffect(() => setShown(chooseSubtitle(subtitles, values)), [subtitles]);
 
   useEffect(() => {
-    const tracks = video ? [...video.textTracks].filter(({ kind }) => kind !== "metadata") : [];
-    const shown = tracks.find((track) => track.language === language);
-    for (const track of tracks) track.mode = track === shown ? "hidden" : "disabled";
-    if (!shown) return setLines([]);
-    const read = () => setLines([...(shown.activeCues ?? [])] as VTTCue[]);
-    shown.addEventListener("cuechange", read);
-    read();
-    return () => shown.removeEventListener("cuechange", read);
-  }, [video, language]);
+    const elements = [...video.querySelectorAll("track")];
+    const own = elements.find((element) => element.getAttribute("src") === shown?.url);
+    for (const element of elements) {
+      if (element.kind !== "metadata") element.track.mode = element === own ? "hidden" : "disabled";
+    }
+    setTrack(own?.track ?? null);
+    setLines([]);
+  }, [video, shown]);
 
-  const choose = useCallback((next: string | null) => {
-    localStorage.setItem(STORED, next ?? OFF);
-    setLanguage(next);
-  }, []);
-  const toggle = useCallback(() => {
-    choose(language ? null : (subtitles[0]?.language ?? null));
-  }, [choose, language, subtitles]);
-  return { language, lines, choose, toggle };
+  const { delaySeconds } = values.subtitleStyle;
+  useFrames(video, track !== null, (seconds) => {
+    const next = cuesAt((track?.cues ?? []) as ArrayLike<VTTCue>, seconds - delaySeconds);
+    setLines((old) => (isSame(old, next) ? old : next));
+  });
+
+  const choose = useCallback(
+    (next: SubtitleChoice | null) => {
+      setShown(next);
+      change(next ? { wantsSubtitles: true, subtitleLanguage: next.language } : { wantsSubtitles: false });
+    },
+    [change],
+  );
+  const toggle = () => choose(shown ? null : subtitleToShow(subtitles, values.subtitleLanguage, locale));
+  return { shown, lines, choose, toggle };
 }
 
-function firstLanguage(subtitles: SubtitleChoice[]): string | null {
-  const stored = localStorage.getItem(STORED);
-  if (stored === OFF) return null;
-  const known = (wanted: string | null) => subtitles.find(({ language }) => language === wanted)?.language;
-  return known(stored) ?? subtitles.find(({ isDefault }) => isDefault)?.language ?? null;
-}
+const isSame = (one: VTTCue[], other: VTTCue[]) =>
+  one.length === other.length && one.every((cue, index) => cue === other[index]);

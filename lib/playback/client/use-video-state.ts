@@ -49,10 +49,9 @@ const EVENTS = [
 ];
 
 /** What the controls show of a video element. */
-export function useVideoState(video: HTMLVideoElement | null): VideoState {
+export function useVideoState(video: HTMLVideoElement): VideoState {
   const [state, setState] = useState(INITIAL);
   useEffect(() => {
-    if (!video) return;
     const read = () =>
       setState((old) => {
         const next = readState(video, old.hasBegun);
