@@ -27,7 +27,7 @@ export function RemoteControl() {
     };
     const onKeyDown = (event: KeyboardEvent) => {
       const direction = arrowOf(event);
-      if (!direction || event.defaultPrevented || document.querySelector("[data-stage]")) return;
+      if (!direction || event.defaultPrevented || document.querySelector("[data-stage=window]")) return;
       const active = document.activeElement;
       const isSideways = direction === "left" || direction === "right";
       const isMeant = isPlain(active) ? isSideways : active?.matches("a:focus-visible, button:focus-visible");

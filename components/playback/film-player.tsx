@@ -10,6 +10,7 @@ import { SmallRefusal } from "@/components/playback/small-refusal";
 import { TopBar } from "@/components/playback/top-bar";
 import { useControlsDue } from "@/components/playback/use-controls-due";
 import { Artwork } from "@/components/ui/artwork";
+import { useEarlyKeys } from "@/lib/playback/client/early-keys";
 import { closeFilm, type FilmPlayerProps, openEpisode } from "@/lib/playback/client/now-playing";
 import { usePlayback } from "@/lib/playback/client/use-playback";
 import { usePreferences } from "@/lib/playback/client/use-preferences";
@@ -40,6 +41,7 @@ export function FilmPlayer({ film, place, stage, controller, video }: FilmPlayer
   if (playback && last !== playback) setLast(playback);
   const episode = film.episode ?? last?.episode ?? null;
   const areControlsDue = useControlsDue(video, stream.problem !== null);
+  useEarlyKeys(place === "window");
   useAddress(film, playback, place);
   useNothingToKeep(place, last === null);
   const next = playback?.nextEpisode ?? null;

@@ -26,8 +26,9 @@ export function useCountdown({ isOffered, onDone, ...state }: Options) {
   const [secondsLeft, setSecondsLeft] = useState(COUNTDOWN_SECONDS);
   const [isFrozen, setIsFrozen] = useState(false);
   const [isDoubted, setIsDoubted] = useState(() => isPresenceDoubted(sessionStorage));
-  useAttendance(() => setIsDoubted(false));
   const step: NextStep = isOffered ? nextStep({ ...state, hasSlept: isFrozen, isDoubted }) : "wait";
+  // The question stays until it is answered: the key that answers it must not take it away first.
+  useAttendance(step !== "ask", () => setIsDoubted(false));
   const done = useEffectEvent(() => {
     countUnattended(sessionStorage);
     onDone();
@@ -52,9 +53,9 @@ export function useCountdown({ isOffered, onDone, ...state }: Options) {
 const INPUTS = ["pointerdown", "pointermove", "keydown", "wheel"] as const;
 
 /** Anything that a person does says that they are there; what scripts do says nothing. */
-function useAttendance(onInput: () => void): void {
+function useAttendance(isCounted: boolean, onInput: () => void): void {
   const input = useEffectEvent((event: Event) => {
-    if (!event.isTrusted) return;
+    if (!event.isTrusted || !isCounted) return;
     attend(sessionStorage);
     onInput();
   });

@@ -115,13 +115,12 @@ test("who signs out takes the film along", async ({ context }) => {
   await playing(page);
   await page.keyboard.press("i");
   await expect(stage(page)).toHaveAttribute("data-stage", "corner");
-  const ended = page.waitForRequest((request) => request.url().endsWith("/end"));
   await page
     .getByRole("banner")
     .getByRole("button", { name: /^Account/ })
     .click();
   await page.getByRole("menuitem", { name: "Sign out" }).click();
-  await ended;
+  await expect(page.getByRole("banner").getByRole("link", { name: "Sign in" })).toBeVisible();
   await expect(page.locator("video")).toHaveCount(0);
 });
 

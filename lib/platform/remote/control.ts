@@ -26,7 +26,7 @@ export function startRemote(isOnTelevision: boolean, firstArrow: Direction | nul
 export function arriveOnPage(): void {
   const active = document.activeElement;
   if (active && active !== document.body && active.id !== "main" && active.isConnected) return;
-  if (document.querySelector("[data-stage]")) return;
+  if (document.querySelector("[data-stage=window]")) return;
   const element = recall(places.get(here())) ?? firstPlace();
   if (element) goTo(element);
 }
@@ -49,7 +49,7 @@ function onKeyDown(event: KeyboardEvent): void {
 /** Who only looks at a page scrolls it with the arrows; a television has no other way to move. */
 function isMoved(active: HTMLElement, direction: Direction): boolean {
   const stage =
-    active.closest("[data-stage]") ?? (isNowhere(active) && document.querySelector("[data-stage]"));
+    active.closest("[data-stage]") ?? (isNowhere(active) && document.querySelector("[data-stage=window]"));
   const isSideways = direction === "left" || direction === "right";
   if (stage && !isTelevision) return false;
   if (isNowhere(active)) return stage ? !isSideways : isTelevision || isSideways;

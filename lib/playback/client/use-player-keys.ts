@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
+import { answerEarlyKeys } from "@/lib/playback/client/early-keys";
 import { moveFocus } from "@/lib/playback/client/move-focus";
 import type { PlayerPlace } from "@/lib/playback/client/now-playing";
 import type { PlayerActions } from "@/lib/playback/client/player-actions";
@@ -30,11 +31,16 @@ export function usePlayerKeys(
     if (!moveFocus(event, stage) && !runKey(event.key, actions)) return;
     event.preventDefault();
   });
+  const run = useEffectEvent((key: string) => runKey(key, actions));
   useEffect(() => {
     if (!isActive) return;
+    const leave = answerEarlyKeys((key) => run(key));
     const listen = (event: KeyboardEvent) => press(event);
     document.addEventListener("keydown", listen);
-    return () => document.removeEventListener("keydown", listen);
+    return () => {
+      leave();
+      document.removeEventListener("keydown", listen);
+    };
   }, [isActive]);
 }
 
