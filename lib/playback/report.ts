@@ -2,6 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import type { ViewerContext } from "@/lib/platform/auth/types";
 import { cacheKeys, forget } from "@/lib/platform/cache";
+import { ringDoorbell } from "@/lib/platform/doorbell";
 import { fromPostgrest } from "@/lib/platform/errors";
 import { renewUrls } from "@/lib/playback/deliver";
 import { toFiguresRow } from "@/lib/playback/figures";
@@ -51,6 +52,7 @@ export async function saveReport(
   if (data && positionSeconds !== null && (positionSeconds / durationSeconds) * 100 >= WATCHED_PERCENT) {
     await forget(cacheKeys.viewerRecommendations(ctx.viewer.profileId));
   }
+  if (data) await ringDoorbell(ctx.viewer);
   return data;
 }
 

@@ -145,6 +145,29 @@ test("what was pressed offline is kept when the tab is closed, and sent when it 
   await expect.poll(() => listed("user_watchlist", home.viewerId, films.ids[0] ?? "")).toBe(true);
 });
 
+test("on a slow network a press shows at once, and is saved when the answer comes", async ({
+  page,
+  context,
+}) => {
+  await enter(context, home, home.viewerId);
+  await sql`delete from public.user_watchlist where viewer_profile_id = ${home.viewerId}`;
+  await open(page, titlePath());
+  const network = await context.newCDPSession(page);
+  await network.send("Network.emulateNetworkConditions", {
+    offline: false,
+    latency: 4_000,
+    downloadThroughput: 50_000,
+    uploadThroughput: 20_000,
+  });
+  const answer = page.waitForResponse((response) => response.url().endsWith("/api/library"));
+  await add(page).click();
+  await expect(remove(page)).toBeVisible({ timeout: 2_000 });
+  expect(await listed("user_watchlist", home.viewerId, films.ids[0] ?? "")).toBe(false);
+  await answer;
+  await expect.poll(() => listed("user_watchlist", home.viewerId, films.ids[0] ?? "")).toBe(true);
+  await expect(remove(page)).toBeVisible();
+});
+
 test("of two browsers that disagreed while one was offline the later decision stands in both", async ({
   page,
   context,
