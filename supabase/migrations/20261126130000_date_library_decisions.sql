@@ -1,5 +1,5 @@
 -- Each row of a viewer's lists carries the moment at which the viewer decided, so that devices which were offline can
--- hand in their writes in any order and all of them end alike. Rules: docs/decisions/0060-the-newest-decision-wins.md.
+-- hand in their writes in any order and all of them end alike. Rules: docs/decisions/0070-the-newest-decision-wins.md.
 
 create function private.moment(p_milliseconds bigint) returns timestamptz
 language sql volatile security invoker set search_path = ''

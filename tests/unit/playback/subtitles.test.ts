@@ -70,6 +70,7 @@ describe("the sound follows the viewer's language", () => {
     codecs: "mp4a.40.2",
     bandwidth: 128_000,
     isDefault,
+    isDescription: false,
     path: `a/audio-${index}.mp4`,
     playlistPath: `a/audio-${index}.m3u8`,
   });
