@@ -15,7 +15,7 @@ export function CollectionCard({ collection }: { collection: Collection }) {
         {collection.cards.slice(0, FAN.length).map((movie, index) => (
           <span
             key={movie.id}
-            className={`relative block aspect-2/3 w-2/5 shrink-0 origin-left overflow-hidden rounded-card shadow-raised ring-1 ring-line transition-transform duration-300 group-hover:translate-x-1 motion-reduce:transition-none ${FAN[index]}`}
+            className={`relative block aspect-2/3 w-[34%] shrink-0 origin-left overflow-hidden rounded-card shadow-raised ring-1 ring-line transition-transform duration-300 group-hover:translate-x-1 motion-reduce:transition-none ${FAN[index]}`}
           >
             <Poster movie={movie} />
           </span>

@@ -2,7 +2,8 @@ import { useFormatter, useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import type { MovieCard } from "@/lib/catalogue/schema";
 
-type Props = { movie: MovieCard; seasonCount?: number; className?: string };
+type Facts = Pick<MovieCard, "year" | "durationSeconds" | "maturityRating" | "averageRating" | "genres">;
+type Props = { movie: Facts; seasonCount?: number; className?: string };
 
 /** Year, length, age and genres in one line that wraps. */
 export function TitleFacts({ movie, seasonCount, className }: Props) {

@@ -26,5 +26,5 @@ export function surprisePath(filters: string, but?: string): string {
   const query = new URLSearchParams(filters);
   for (const name of ["sort", "pages", "cursor"]) query.delete(name);
   if (but) query.set("but", but);
-  return query.size > 0 ? `/surprise?${query}` : "/surprise";
+  return query.size > 0 ? `/api/catalogue/surprise?${query}` : "/api/catalogue/surprise";
 }

@@ -10,13 +10,16 @@ import {
 } from "@tanstack/react-query";
 import { useState } from "react";
 import { browsePath } from "@/lib/catalogue/browse-path";
-import type { BrowseFilters, BrowsePage, SearchResults } from "@/lib/catalogue/schema";
+import type { BrowseFilters, BrowsePage, Preview, SearchResults } from "@/lib/catalogue/schema";
 import { requestJson } from "@/lib/platform/http/request-json";
+import type { Stills } from "@/lib/playback";
 
 const catalogueKeys = {
   browse: (viewerId: string | null, filters: BrowseFilters) =>
     ["catalogue", "browse", viewerId, filters] as const,
   popular: () => ["catalogue", "popular"] as const,
+  preview: (slug: string) => ["catalogue", "preview", slug] as const,
+  stills: (viewerId: string | null, movieId: string) => ["catalogue", "stills", viewerId, movieId] as const,
   results: (query: string) => ["catalogue", "results", query] as const,
   suggestions: (query: string) => ["catalogue", "suggestions", query] as const,
 };
@@ -52,6 +55,27 @@ export function useReminder(movieId: string, initial: boolean, onError: (error: 
     },
   });
   return { isWanted, toggle: () => mutate(!isWanted) };
+}
+
+/** What a grown card shows; kept for a while, because pointers come back. */
+export function usePreview(slug: string) {
+  return useQuery({
+    queryKey: catalogueKeys.preview(slug),
+    queryFn: ({ signal }) => requestJson<Preview>(`/api/catalogue/preview/${slug}`, { signal }),
+    staleTime: 5 * MINUTE_MS,
+    retry: false,
+  });
+}
+
+/** Pictures of a film that this viewer may play; none for anybody else. Their address ends after some minutes. */
+export function useStills(viewerId: string | null, movieId: string) {
+  return useQuery({
+    queryKey: catalogueKeys.stills(viewerId, movieId),
+    queryFn: ({ signal }) => requestJson<Stills>(`/api/playback/stills?movieId=${movieId}`, { signal }),
+    enabled: viewerId !== null,
+    staleTime: 5 * MINUTE_MS,
+    retry: false,
+  });
 }
 
 export function usePopular(isWanted = true) {

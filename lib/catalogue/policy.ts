@@ -1,5 +1,6 @@
 import type { AccessLevel, PaidLevel } from "@/lib/catalogue/schema";
 import { type Household, TIERS, type Tier } from "@/lib/platform/auth/household";
+import type { AudienceContext } from "@/lib/platform/auth/types";
 
 /** What an account's plan is worth now: one that has run out is worth the free one. Null for a visitor. */
 export function tierNow(household: Pick<Household, "tier" | "tierExpiresAt"> | null): Tier | null {
@@ -12,4 +13,12 @@ export function tierNow(household: Pick<Household, "tier" | "tierExpiresAt"> | n
 export function neededPlan(level: AccessLevel, tier: Tier | null): PaidLevel | null {
   if (level === "free") return null;
   return tier && TIERS.indexOf(tier) >= TIERS.indexOf(level) ? null : level;
+}
+
+/** Whether previews may play by themselves: as the viewer chose; yes for whoever has not. */
+export function mayPreviewsMove({
+  household,
+  viewer,
+}: Pick<AudienceContext, "household" | "viewer">): boolean {
+  return household?.viewers.find(({ id }) => id === viewer.profileId)?.autoplayPreviews ?? true;
 }

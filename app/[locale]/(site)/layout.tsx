@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { LeavingBanner } from "@/components/accounts/leaving/leaving-banner";
+import { PreviewHost } from "@/components/catalogue/preview/preview-host";
 import { LibraryProvider } from "@/components/library/library-provider";
 import { TitleMenuHost } from "@/components/library/title-menu-host";
 import { PageTurn } from "@/components/platform/page-turn";
@@ -7,6 +8,7 @@ import { SiteFooter } from "@/components/platform/site-footer";
 import { SiteHeader } from "@/components/platform/site-header";
 import { SkipLink } from "@/components/platform/skip-link";
 import { TabBar } from "@/components/platform/tab-bar";
+import { mayPreviewsMove } from "@/lib/catalogue/policy";
 import { requireKnownViewer } from "@/lib/platform/auth/page";
 import { doorbellOf } from "@/lib/platform/doorbell";
 
@@ -29,6 +31,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
       <SiteFooter />
       <TabBar />
       <TitleMenuHost />
+      <PreviewHost mayMove={mayPreviewsMove(ctx)} />
     </LibraryProvider>
   );
 }

@@ -1,0 +1,116 @@
+import { expect, type Page, test } from "@playwright/test";
+import { signInAs } from "../fixtures/watching";
+
+const FILM = "The Last Keeper";
+const preview = (page: Page, name = FILM) => page.getByRole("group", { name, exact: true });
+const card = (page: Page, name = FILM) =>
+  page
+    .locator("main [data-title-id]")
+    .filter({ has: page.getByRole("link", { name }) })
+    .first();
+
+async function open(page: Page): Promise<void> {
+  await page.goto("/browse?watchable=1&genre=Drama&sort=title");
+  await page.waitForLoadState("networkidle");
+}
+
+test.describe("with a mouse", () => {
+  test("a card that a pointer rests on grows, without moving anything, and goes when it leaves", async ({
+    page,
+  }) => {
+    await open(page);
+    const places = () =>
+      page
+        .locator("main [data-title-id]")
+        .evaluateAll((cards) => cards.map((one) => one.getBoundingClientRect().x));
+    const before = await places();
+    await card(page).hover();
+    await expect(preview(page)).toBeVisible();
+    await expect(preview(page).getByText("One light. Forty years. One more night.")).toBeVisible();
+    await expect(preview(page).getByRole("list", { name: "Accessibility" })).toContainText("Subtitles");
+    expect(await places()).toEqual(before);
+    const box = await preview(page).boundingBox();
+    expect(box && box.x >= 0 && box.x + box.width <= 1280).toBe(true);
+    await page.mouse.move(4, 300);
+    await expect(preview(page)).toHaveCount(0);
+  });
+
+  test("only one is open at a time, and crossing a row opens none", async ({ page }) => {
+    await open(page);
+    const cards = page.locator("main [data-title-id]");
+    for (const index of [0, 1, 2]) await cards.nth(index).hover();
+    await page.mouse.move(4, 300);
+    await expect(page.locator("[popover]")).toHaveCount(0);
+    await card(page).hover();
+    await expect(preview(page)).toBeVisible();
+    await page.locator("main [data-title-id]").first().hover({ force: true });
+    await expect(page.locator("[popover]")).toHaveCount(1);
+  });
+
+  test("somebody whose plan opens the film sees pictures of it and can play and save it", async ({
+    page,
+    context,
+  }) => {
+    await signInAs(context, "premium");
+    await open(page);
+    await card(page).hover();
+    await expect(preview(page).locator("[data-still]").first()).toBeAttached();
+    await expect(preview(page).getByRole("button", { name: /watchlist/i })).toBeVisible();
+    await preview(page).getByRole("link", { name: "Play" }).click();
+    await expect(page).toHaveURL("/watch/the-last-keeper");
+  });
+
+  test("nobody else is given pictures of a film", async ({ page }) => {
+    await open(page);
+    const asked: string[] = [];
+    page.on("request", (request) => request.url().includes("/stills") && asked.push(request.url()));
+    await card(page).hover();
+    await expect(preview(page)).toBeVisible();
+    await expect(preview(page).locator("[data-still]")).toHaveCount(0);
+    expect(asked).toEqual([]);
+    const answer = await page.request.get(
+      "/api/playback/stills?movieId=0190f3a2-7b1c-7e3d-9c55-3f1e2d4c5b6a",
+    );
+    expect(answer.status()).toBe(401);
+  });
+});
+
+test("who asked for stillness gets the preview without pictures that change", async ({ page, context }) => {
+  await signInAs(context, "premium");
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await open(page);
+  await card(page).hover();
+  await expect(preview(page)).toBeVisible();
+  await expect(preview(page).locator("[data-still], .animate-drift")).toHaveCount(0);
+});
+
+test("by keyboard: the focus opens it, Tab goes through it and on, Escape closes it where one is", async ({
+  page,
+}) => {
+  await open(page);
+  const link = card(page).getByRole("link", { name: FILM }).first();
+  await page.keyboard.press("Tab");
+  await link.focus();
+  await expect(preview(page)).toBeVisible();
+  await expect(link).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(preview(page).getByRole("link", { name: "Play" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(preview(page)).toHaveCount(0);
+  await link.focus();
+  await page.keyboard.press("Tab");
+  expect(await page.evaluate(() => document.activeElement?.closest("[popover]"))).toBeNull();
+});
+
+test.describe("with a finger", () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 800 } });
+
+  test("a tap opens the title and no preview", async ({ page }) => {
+    await open(page);
+    const asked: string[] = [];
+    page.on("request", (request) => request.url().includes("/preview/") && asked.push(request.url()));
+    await card(page).getByRole("link", { name: FILM }).first().tap();
+    await expect(page).toHaveURL("/title/the-last-keeper");
+    expect(asked).toEqual([]);
+  });
+});
