@@ -18,6 +18,8 @@ const withNextIntl = createNextIntlPlugin({
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // Draws the pictures of links; its native part cannot be bundled.
+  serverExternalPackages: ["@napi-rs/canvas"],
   reactStrictMode: true,
   typedRoutes: false,
   // A page that is asked for without a connection waits for it, instead of ending in the browser's own error.

@@ -1,5 +1,7 @@
 import "server-only";
 import { z } from "zod";
+import { listCollections } from "@/lib/catalogue/queries";
+import { DEFAULT_LOCALE } from "@/lib/i18n/config";
 import { VISITOR_MATURITY_LIMIT } from "@/lib/platform/auth/maturity";
 import { env } from "@/lib/platform/env";
 import { AppError, fromPostgrest } from "@/lib/platform/errors";
@@ -18,8 +20,21 @@ export const sitemapParams = z.object({
     .transform((name) => Number.parseInt(name, 10)),
 });
 
+/** Search engines see what visitors without a country see. */
+const AUDIENCE = {
+  viewer: {
+    profileId: null,
+    name: null,
+    maturityLimit: VISITOR_MATURITY_LIMIT,
+    country: null,
+    locale: DEFAULT_LOCALE,
+    isKids: false,
+  },
+  household: null,
+};
+
 const HOUR_SECONDS = 3600;
-const PLACES = ["/", "/browse"];
+const PLACES = ["/", "/browse", "/coming-soon", "/collections"];
 
 /** The list of all pages of addresses. Search engines see what visitors without a country see. */
 export async function sitemapIndex(): Promise<Response> {
@@ -34,11 +49,17 @@ export async function sitemapIndex(): Promise<Response> {
 export async function sitemapPage(page: number): Promise<Response> {
   const { pages, titles } = await loadPage(page);
   if (page > 0 && page >= pages) throw new AppError("NOT_FOUND", "platform.errors.notFound");
-  const places = page === 0 ? PLACES.map((path) => tag("url", path)) : [];
+  const places = page === 0 ? (await listPlaces()).map((path) => tag("url", path)) : [];
   return xml("urlset", [
     ...places,
     ...titles.map(({ slug, updated_at }) => tag("url", `/title/${slug}`, updated_at)),
   ]);
+}
+
+/** Pages that are no titles: few, and all on the first page of addresses. */
+async function listPlaces(): Promise<string[]> {
+  const collections = await listCollections(AUDIENCE);
+  return [...PLACES, ...collections.map(({ slug }) => `/collections/${slug}`)];
 }
 
 async function loadPage(page: number) {

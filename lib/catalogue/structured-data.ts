@@ -1,4 +1,6 @@
+import { linkImagePath } from "@/lib/catalogue/link-image/path";
 import type { Collection, Episode, Person, Title } from "@/lib/catalogue/schema";
+import type { Locale } from "@/lib/i18n/config";
 import { env } from "@/lib/platform/env";
 
 type Thing = Record<string, unknown>;
@@ -9,7 +11,7 @@ const address = (path: string) => `${env().SITE_URL}${path}`;
 const duration = (seconds: number) => `PT${Math.round(seconds)}S`;
 
 /** schema.org's description of a title for search engines, with the way to it; safe inside a script element. */
-export function titleData(title: Title, browseName: string): string {
+export function titleData(title: Title, browseName: string, locale: Locale): string {
   const people = (role: string) =>
     title.credits
       .filter((credit) => credit.role === role)
@@ -22,7 +24,7 @@ export function titleData(title: Title, browseName: string): string {
     name: title.title,
     alternateName: title.originalTitle ?? undefined,
     description: title.description ?? undefined,
-    image: address(`/og/title/${title.slug}`),
+    image: address(linkImagePath("title", title, locale)),
     dateCreated: title.year ? String(title.year) : undefined,
     genre: title.genres,
     inLanguage: title.language ?? undefined,

@@ -24,7 +24,8 @@ test("search engines find every title that a visitor may see, and no other", asy
   let listed = "";
   for (const [, , number = ""] of pages) listed += (await open(number)).body;
   expect(listed).toContain(`<loc>${siteUrl}/title/${slug("open")}</loc>`);
-  expect(listed).toContain(`<loc>${siteUrl}/browse</loc>`);
+  for (const place of ["/browse", "/coming-soon", "/collections", "/collections/after-dark"])
+    expect(listed).toContain(`<loc>${siteUrl}${place}</loc>`);
   expect(listed).not.toContain(slug("adult"));
   expect(listed).not.toContain(slug("draft"));
 });

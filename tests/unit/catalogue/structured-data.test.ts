@@ -108,17 +108,21 @@ const title = (values: object) => toTitle(titleRow.parse({ ...base, ...values })
 
 describe("search engines are told", () => {
   test("of a film, with the way to it", () => {
-    const written = titleData(title({ type: "movie" }), "Browse");
+    const written = titleData(title({ type: "movie" }), "Browse", "en");
     expect(graph(movie, trail).parse(JSON.parse(written))["@graph"][0]).toMatchObject({ name: base.title });
   });
 
   test("of a series, season by season", () => {
-    const written = titleData(title({ type: "series", episodes: [episode] }), "Browse");
+    const written = titleData(title({ type: "series", episodes: [episode] }), "Browse", "en");
     graph(series, trail).parse(JSON.parse(written));
   });
 
   test("no rating of a title that nobody has rated", () => {
-    const written = titleData(title({ type: "movie", average_rating: null, rating_count: 0 }), "Browse");
+    const written = titleData(
+      title({ type: "movie", average_rating: null, rating_count: 0 }),
+      "Browse",
+      "en",
+    );
     expect(written).not.toContain("AggregateRating");
   });
 
@@ -150,5 +154,5 @@ describe("search engines are told", () => {
 });
 
 test("a title cannot break out of what is written for search engines", () => {
-  expect(titleData(title({ type: "movie" }), "Browse")).not.toContain("<");
+  expect(titleData(title({ type: "movie" }), "Browse", "en")).not.toContain("<");
 });

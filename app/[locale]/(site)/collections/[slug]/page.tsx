@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { TitleCard } from "@/components/catalogue/title-card";
 import { TitleGrid } from "@/components/catalogue/title-grid";
+import { LINK_IMAGE_SIZE, linkImagePath } from "@/lib/catalogue/link-image/path";
 import { getCollection } from "@/lib/catalogue/queries";
 import { slugParams } from "@/lib/catalogue/schema";
 import { collectionData } from "@/lib/catalogue/structured-data";
@@ -23,7 +24,19 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title,
     description,
     alternates: { canonical: `/collections/${slug}` },
-    openGraph: { type: "website", title, ...(description && { description }) },
+    openGraph: {
+      type: "website",
+      title,
+      ...(description && { description }),
+      images: [
+        {
+          url: linkImagePath("collections", { slug, title }, (await getContext()).viewer.locale),
+          alt: title,
+          ...LINK_IMAGE_SIZE,
+        },
+      ],
+    },
+    twitter: { card: "summary_large_image" },
   };
 }
 

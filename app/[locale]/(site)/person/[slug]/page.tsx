@@ -8,6 +8,7 @@ import { PersonHeader } from "@/components/catalogue/person/person-header";
 import { TitleRail } from "@/components/catalogue/title-rail";
 import { EmptyState } from "@/components/ui/state";
 import { filmography, filmographyQuery, knownFor, rolesOf } from "@/lib/catalogue/filmography";
+import { LINK_IMAGE_SIZE, linkImagePath } from "@/lib/catalogue/link-image/path";
 import { getPerson } from "@/lib/catalogue/queries";
 import { slugParams } from "@/lib/catalogue/schema";
 import { personData } from "@/lib/catalogue/structured-data";
@@ -34,7 +35,19 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title: person.name,
     description,
     alternates: { canonical: `/person/${person.slug}` },
-    openGraph: { type: "profile", title: person.name, ...(description && { description }) },
+    openGraph: {
+      type: "profile",
+      title: person.name,
+      ...(description && { description }),
+      images: [
+        {
+          url: linkImagePath("person", person, (await getContext()).viewer.locale),
+          alt: person.name,
+          ...LINK_IMAGE_SIZE,
+        },
+      ],
+    },
+    twitter: { card: "summary_large_image" },
   };
 }
 

@@ -7,6 +7,7 @@ import { EpisodeList } from "@/components/catalogue/episode-list";
 import { SimilarTitles } from "@/components/catalogue/similar-titles";
 import { TitleDetails } from "@/components/catalogue/title-details";
 import { TitleHeader } from "@/components/catalogue/title-header";
+import { LINK_IMAGE_SIZE, linkImagePath } from "@/lib/catalogue/link-image/path";
 import { getTitle } from "@/lib/catalogue/queries";
 import { slugParams } from "@/lib/catalogue/schema";
 import { titleData } from "@/lib/catalogue/structured-data";
@@ -19,13 +20,15 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
+const pageLocale = async () => (await getContext()).viewer.locale;
+
 const loadTitle = cache(async (slug: string) => {
   if (!slugParams.safeParse({ slug }).success) notFound();
   return orNotFound(async () => getTitle(await getContext(), slug));
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const title = await loadTitle((await params).slug);
+  const [title, locale] = await Promise.all([loadTitle((await params).slug), pageLocale()]);
   const description = title.tagline ?? title.description?.slice(0, 160);
   return {
     title: title.year ? `${title.title} (${title.year})` : title.title,
@@ -35,8 +38,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
       type: title.type === "series" ? "video.tv_show" : "video.movie",
       title: title.title,
       ...(description && { description }),
-      ...(title.backdropPath && { images: [`/artwork/${title.backdropPath}`] }),
+      images: [{ url: linkImagePath("title", title, locale), alt: title.title, ...LINK_IMAGE_SIZE }],
     },
+    twitter: { card: "summary_large_image" },
   };
 }
 
@@ -50,7 +54,7 @@ export default async function TitlePage({ params, searchParams }: Props) {
   const state = await findTitleState(ctx, title.id);
   return (
     <article>
-      <script type="application/ld+json">{titleData(title, t("title"))}</script>
+      <script type="application/ld+json">{titleData(title, t("title"), ctx.viewer.locale)}</script>
       <TitleHeader
         title={title}
         state={state}
