@@ -41,8 +41,9 @@ export function composeMaster(renditions: Rendition[], audioTracks: AudioTrack[]
 
 /** The same tracks with the first in this language as the default; as they were where there is none. */
 export function preferAudio(all: AudioTrack[], language: string | null): AudioTrack[] {
+  // Nobody who did not choose it is told what they see.
   const index = bestLanguage(
-    all.map((track) => track.language),
+    all.map((track) => (track.isDescription ? "zxx" : track.language)),
     language,
   );
   if (index < 0) return all;

@@ -78,6 +78,12 @@ describe("the sound follows the viewer's language", () => {
   const chosen = (language: string | null) =>
     preferAudio(all, language).find(({ isDefault }) => isDefault)?.index;
 
+  test("never what describes the picture, because of its language alone", () => {
+    const described = { ...audio(0, "vi"), isDescription: true };
+    const plain = audio(1, "vi");
+    expect(preferAudio([described, plain], "vi").map(({ isDefault }) => isDefault)).toEqual([false, true]);
+  });
+
   test("theirs where the film has it, else the film's own", () => {
     expect(chosen("vi")).toBe(1);
     expect(chosen("vi-VN")).toBe(1);
