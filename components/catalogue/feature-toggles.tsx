@@ -21,7 +21,7 @@ export function FeatureToggles({ filters, features }: Props) {
         return (
           <label
             key={name}
-            className="inline-flex min-h-10 cursor-pointer items-center gap-2 rounded-full border border-line bg-surface px-4 text-sm has-checked:border-transparent has-checked:bg-accent has-checked:text-on-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus hover:border-line-strong"
+            className="inline-flex min-h-(--target) cursor-pointer items-center gap-2 rounded-full border border-line bg-surface px-4 text-sm has-checked:border-transparent has-checked:bg-accent has-checked:text-on-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus hover:border-line-strong"
           >
             <input
               type="checkbox"

@@ -64,8 +64,8 @@ export function PosterCard({
       </span>
       <span className="mt-2.5 text-base leading-snug font-medium text-ink line-clamp-2">{title}</span>
       {(subtitle || note) && (
-        <span className="mt-0.5 flex gap-2.5 text-sm text-ink-faint">
-          <span className="truncate">{subtitle}</span>
+        <span className="mt-0.5 flex flex-wrap gap-x-2.5 text-sm text-ink-faint">
+          {subtitle && <span className="max-w-full truncate">{subtitle}</span>}
           {note}
         </span>
       )}

@@ -17,7 +17,7 @@ export function ComingRail({ titles }: { titles: ComingTitle[] }) {
     <Link
       href="/coming-soon"
       prefetch={false}
-      className="inline-flex min-h-9 shrink-0 items-center gap-0.5 rounded text-sm font-medium text-ink-faint hover:text-ink"
+      className="inline-flex min-h-(--target-small) shrink-0 items-center gap-0.5 rounded text-sm font-medium text-ink-faint hover:text-ink"
     >
       {t("all")}
       <span className="sr-only">: {t("coming.title")}</span>
