@@ -10,7 +10,7 @@ export function hideOnPage(movieId: string, isHidden: boolean): void {
   if (isHidden) hidden.add(movieId);
   else hidden.delete(movieId);
   sheet ??= attach();
-  const cards = [...hidden].map((id) => `li:has(> [data-title-id="${CSS.escape(id)}"])`);
+  const cards = [...hidden].map((id) => `li:has([data-title-id="${CSS.escape(id)}"])`);
   sheet.replaceSync(cards.length > 0 ? `:not([data-shows-hidden]) > :is(${cards}) { display: none; }` : "");
 }
 
