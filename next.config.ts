@@ -1,5 +1,6 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
+import { ARTWORK_QUALITY, DEVICE_SIZES, IMAGE_SIZES } from "./lib/platform/image-widths";
 import { SECURITY_HEADERS } from "./lib/platform/security-headers";
 
 const withNextIntl = createNextIntlPlugin({
@@ -30,9 +31,9 @@ const config: NextConfig = {
     // Artwork is served under our own origin (app/artwork), so one build serves any Supabase address.
     localPatterns: [{ pathname: "/artwork/**" }, { pathname: "/avatars/**" }],
     formats: ["image/avif", "image/webp"],
-    qualities: [60, 75],
-    deviceSizes: [360, 640, 828, 1080, 1280, 1600, 1920, 2560, 3840],
-    imageSizes: [96, 160, 240],
+    qualities: [ARTWORK_QUALITY, 75],
+    deviceSizes: DEVICE_SIZES,
+    imageSizes: IMAGE_SIZES,
     minimumCacheTTL: 60 * 60 * 24 * 31,
   },
   headers: async () => [

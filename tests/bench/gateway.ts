@@ -3,6 +3,7 @@ import { performance } from "node:perf_hooks";
 import { createClient } from "@supabase/supabase-js";
 import autocannon from "autocannon";
 import postgres from "postgres";
+import { printReport } from "./figures";
 
 const {
   SUPABASE_URL = "",
@@ -76,7 +77,7 @@ const { client, id, token } = await signedIn();
 try {
   while ((await client.from(table).select("id").limit(1)).error)
     await new Promise((done) => setTimeout(done, 50));
-  const report = {
+  const figures = {
     connections: CONNECTIONS,
     select: await load(`/rest/v1/${table}?select=id,title&limit=20`, token),
     selectWithEmbed: await load(
@@ -86,7 +87,14 @@ try {
     getUser: await load("/auth/v1/user", token),
     getClaims: await claimsPerSecond(client, token),
   };
-  console.log(JSON.stringify(report, null, 2));
+  printReport({
+    figures,
+    rows: [
+      ["REST, select", figures.select.perSecond, "requests/s"],
+      ["REST, select with embedding", figures.selectWithEmbed.perSecond, "requests/s"],
+      ["getClaims", figures.getClaims.eachMs, "ms"],
+    ],
+  });
 } finally {
   await sql.unsafe(`drop table ${table}`);
   await service.auth.admin.deleteUser(id);

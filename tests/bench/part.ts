@@ -3,67 +3,50 @@ import path from "node:path";
 import process from "node:process";
 import { promisify } from "node:util";
 import { z } from "zod";
+import type { PartReport } from "./figures";
 import { type RunningCopy, withoutStack } from "./start";
 
 const execute = promisify(execFile);
 const ROOT = path.resolve(import.meta.dirname, "../..");
+const LIMIT_MS = 10 * 60_000;
 
-const pagesSchema = z.object({
-  titles: z.number(),
-  runs: z.number(),
-  pages: z.array(
-    z.object({
-      path: z.string(),
-      coldMs: z.number(),
-      medianMs: z.number(),
-      p95Ms: z.number(),
-      kilobytes: z.number(),
-    }),
-  ),
-});
-const loadSchema = z.object({
-  perSecond: z.number(),
-  medianMs: z.number(),
-  p99Ms: z.number(),
-  failed: z.number(),
-});
-const gatewaySchema = z.object({
-  connections: z.number(),
-  select: loadSchema,
-  selectWithEmbed: loadSchema,
-  getUser: loadSchema,
-  getClaims: z.object({ perSecond: z.number(), eachMs: z.number() }),
-});
-const realtimeSchema = z.object({
-  results: z.array(
-    z.object({
-      name: z.string(),
-      subscribers: z.number(),
-      changesPerSecond: z.number(),
-      deliveriesPerSecond: z.number(),
-      latencyMs: z.object({ p50: z.number(), p95: z.number() }),
-    }),
-  ),
+/** In the order in which they run: what measures the demo catalogue alone comes before it is drowned in others. */
+export const PARTS = [
+  "first-frame",
+  "delivery",
+  "gateway",
+  "realtime",
+  "pages",
+  "search",
+  "scripts",
+  "vitals",
+] as const;
+export type PartName = (typeof PARTS)[number];
+
+/** Those that ask for more than the demo catalogue. */
+export const NEED_SEED: readonly string[] = ["pages", "search", "scripts", "vitals"] satisfies PartName[];
+
+const reportSchema = z.object({
+  figures: z.unknown(),
+  rows: z.array(z.tuple([z.string(), z.union([z.number(), z.string()]), z.string()])),
 });
 
-/** The benches that also run alone, each in a process of its own, against a running copy; one after the other. */
-export async function benchParts(copy: RunningCopy) {
-  return {
-    pages: await runPart(copy, "pages.ts", pagesSchema),
-    gateway: await runPart(copy, "gateway.ts", gatewaySchema),
-    realtime: await runPart(copy, "realtime.ts", realtimeSchema),
-  };
+/** A part in a process of its own, against a running copy; its last line is its report. */
+export async function runPart(copy: RunningCopy, name: PartName): Promise<PartReport> {
+  return reportSchema.parse(JSON.parse(await runFile(copy, `${name}.ts`)));
 }
 
-async function runPart<Schema extends z.ZodType>(
-  { dataFolder }: RunningCopy,
-  file: string,
-  schema: Schema,
-): Promise<z.output<Schema>> {
+/** Answers the last line of what one of these files prints. */
+export async function runFile({ dataFolder }: RunningCopy, file: string): Promise<string> {
   const { stdout } = await execute(
     process.execPath,
     [path.join(ROOT, "scripts", "run.mjs"), `tests/bench/${file}`],
-    { cwd: ROOT, env: { ...withoutStack(), CINEVERSE_DATA: dataFolder } },
+    {
+      cwd: ROOT,
+      env: { ...withoutStack(), CINEVERSE_DATA: dataFolder },
+      timeout: LIMIT_MS,
+      maxBuffer: 64 * 1024 * 1024,
+    },
   );
-  return schema.parse(JSON.parse(stdout.slice(stdout.indexOf("{"))));
+  return stdout.trimEnd().split("\n").at(-1) ?? "";
 }

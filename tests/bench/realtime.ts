@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { createClient, type SupabaseClient } from "@supabase/supabase-js";
 import postgres from "postgres";
 import { createTokens } from "@/supabase/embedded/tokens";
+import { printReport, type Row } from "./figures";
 
 const {
   SUPABASE_URL = "",
@@ -136,6 +137,12 @@ async function run({ name, subscribers, isGuarded, isOnePerson }: Scenario) {
 
 const results = [];
 for (const scenario of SCENARIOS) results.push(await run(scenario));
-console.log(JSON.stringify({ bench: "realtime", results }, null, 2));
+printReport({
+  figures: { results },
+  rows: results.flatMap(({ name, changesPerSecond, latencyMs }): Row[] => [
+    [`realtime, ${name}`, changesPerSecond, "changes/s"],
+    [`realtime, ${name}, p95`, latencyMs.p95, "ms"],
+  ]),
+});
 await sql.end();
 process.exit(0);

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { packageSource } from "@/lib/media/pipeline/package";
 import { findTools } from "@/lib/media/pipeline/tools";
 import { CLIPS, ffmpeg } from "@/tests/fixtures/media/clips";
+import { type PartReport, printReport } from "./figures";
 
 export type TranscodeFigure = {
   name: string;
@@ -17,12 +18,15 @@ export type TranscodeFigure = {
 };
 
 /** How fast the whole pipeline is, from the file to the packaged folder; real footage where there is some. */
-export async function benchTranscode(): Promise<TranscodeFigure[]> {
+export async function benchTranscode(): Promise<PartReport> {
   const root = await mkdtemp(path.join(os.tmpdir(), "cineverse-bench-"));
   try {
     const figures: TranscodeFigure[] = [];
     for (const [name, file] of await sources(root)) figures.push(await measure(name, file, root));
-    return figures;
+    return {
+      figures,
+      rows: figures.map(({ name, timesRealTime }) => [`transcode, ${name}`, timesRealTime, "x real time"]),
+    };
   } finally {
     await rm(root, { recursive: true, force: true });
   }
@@ -55,5 +59,5 @@ async function sources(root: string): Promise<[name: string, file: string][]> {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  process.stdout.write(`${JSON.stringify({ transcode: await benchTranscode() }, null, 2)}\n`);
+  printReport(await benchTranscode());
 }

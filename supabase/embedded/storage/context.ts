@@ -2,9 +2,16 @@ import type { Sql } from "postgres";
 import type { Blobs } from "./blobs";
 import type { StorageTokens } from "./caller";
 import type { CurrentObjects } from "./current-objects";
+import type { OpenFiles } from "./open-files";
 
 /** What every part of the Storage API works with. */
-export type StorageContext = { sql: Sql; blobs: Blobs; tokens: StorageTokens; current: CurrentObjects };
+export type StorageContext = {
+  sql: Sql;
+  blobs: Blobs;
+  files: OpenFiles;
+  tokens: StorageTokens;
+  current: CurrentObjects;
+};
 
 export type ObjectMetadata = {
   eTag: string;

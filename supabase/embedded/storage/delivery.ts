@@ -8,7 +8,7 @@ import { type ByteRange, evaluateConditions, parseRange, rangeApplies } from "./
 /** How long who may keep an answer: anybody (public), the caller, or the holder of a link until it expires. */
 export type Visibility = { kind: "public" } | { kind: "private" } | { kind: "signed"; expiresAt: number };
 
-/** Up to here a range is read in one go, which costs less than a stream. */
+/** Read in one go; a range up to here needs no stream. */
 const BUFFERED_BYTES = 1 << 18;
 
 export type Deliverable = { row: ObjectRow; visibility: Visibility };
@@ -31,11 +31,7 @@ export async function deliver(
   const found = await delivery.find();
   const { status, headers, range } = plan(req, found, delivery.download);
   if (!range || req.method === "HEAD") return void res.writeHead(status, headers).end();
-  const file = await openIfPresent(context, found.row.version);
-  if (file) {
-    res.writeHead(status, headers);
-    return await send(file, range, res);
-  }
+  if (await sendIfPresent(context, found.row.version, range, () => res.writeHead(status, headers))) return;
   // Overwritten or removed between the row's reading and now: the row is asked for again.
   context.current.forget();
   if (attemptsLeft <= 1) throw faults.noSuchKey();
@@ -58,32 +54,42 @@ function plan(req: IncomingMessage, found: Deliverable, download: string | null)
   return { status: range ? 206 : 200, headers, range: size === 0 ? null : { start, end } };
 }
 
-async function openIfPresent(context: StorageContext, version: string): Promise<FileHandle | null> {
+/** False, with nothing sent, when the bytes of this version are gone. */
+async function sendIfPresent(
+  { files }: StorageContext,
+  version: string,
+  range: ByteRange,
+  begin: () => ServerResponse,
+): Promise<boolean> {
   try {
-    return await context.blobs.open(version);
+    await files.use(version, (file) => send(file, range, begin()));
+    return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return false;
     throw error;
   }
 }
 
-async function send(file: FileHandle, { start, end }: ByteRange, res: ServerResponse): Promise<void> {
-  const length = end - start + 1;
+async function send(file: FileHandle, range: ByteRange, res: ServerResponse): Promise<void> {
   try {
-    if (length > BUFFERED_BYTES) {
-      const options = { start, end, highWaterMark: BUFFERED_BYTES, autoClose: false };
-      return await pipeline(file.createReadStream(options), res);
-    }
-    const buffer = Buffer.allocUnsafe(length);
-    const { bytesRead } = await file.read(buffer, 0, length, start);
-    if (bytesRead === length) res.end(buffer);
-    else res.destroy();
+    if (range.end - range.start < BUFFERED_BYTES) {
+      for await (const whole of chunksOf(file, range)) res.end(whole);
+    } else await pipeline(chunksOf(file, range), res);
   } catch (error) {
     // A viewer who leaves or seeks closes the connection in the middle: nothing is wrong then.
     if (!res.destroyed) console.error("storage: reading failed:", error);
     res.destroy();
-  } finally {
-    await file.close();
+  }
+}
+
+/** Not the file's own stream, which would leave a listener on a file that others go on reading. */
+async function* chunksOf(file: FileHandle, { start, end }: ByteRange): AsyncGenerator<Buffer> {
+  for (let at = start; at <= end; ) {
+    const length = Math.min(BUFFERED_BYTES, end - at + 1);
+    const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(length), 0, length, at);
+    if (bytesRead < length) throw new Error("the file is shorter than its row says");
+    yield buffer;
+    at += bytesRead;
   }
 }
 

@@ -6,6 +6,7 @@ import type { StorageContext } from "./context";
 import { CurrentObjects } from "./current-objects";
 import { faults, toFault } from "./errors";
 import { refuseUpload } from "./intake";
+import { OpenFiles } from "./open-files";
 import { parseTarget, type StorageRequest } from "./request";
 import { ResumableUploads, TUS_CAPABILITIES } from "./resumable";
 import { purgeCache, routeBucket } from "./routes-bucket";
@@ -30,7 +31,9 @@ const EXPOSED = [
  * decide. Bytes live below `folder`.
  */
 export function createStorage({ sql, folder, tokens }: StorageOptions): EmbeddedStorage {
-  const context: StorageContext = { sql, tokens, blobs: new Blobs(folder), current: new CurrentObjects(sql) };
+  const blobs = new Blobs(folder);
+  const files = new OpenFiles((version) => blobs.open(version));
+  const context: StorageContext = { sql, tokens, blobs, files, current: new CurrentObjects(sql) };
   const resumable = new ResumableUploads(context, folder);
   const sweeping = Promise.all([sweepOrphans(context), resumable.sweep()]).catch((error: unknown) =>
     console.warn("storage: orphaned files were not swept:", error instanceof Error ? error.message : error),
@@ -55,6 +58,7 @@ export function createStorage({ sql, folder, tokens }: StorageOptions): Embedded
     },
     async close() {
       resumable.close();
+      files.close();
       await sweeping;
     },
   };

@@ -9,8 +9,10 @@ const STAMP = path.join(ROOT, ".next", "cineverse-sources");
 const NOT_BUILT = new Set([
   "docs",
   "node_modules",
+  "playwright-report",
   "scripts",
   "supabase",
+  "test-results",
   "tests",
   "README.md",
   "biome.json",

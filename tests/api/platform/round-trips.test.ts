@@ -3,7 +3,7 @@ import { forgetCatalogue } from "@/lib/catalogue/import/forget-catalogue";
 import { forgetHousehold } from "@/lib/platform/auth/household";
 import { type CountedSite, startCountedSite } from "@/tests/fixtures/counted-site";
 import { household } from "@/tests/fixtures/playback";
-import { sql, supabaseUrl } from "@/tests/fixtures/supabase";
+import { sql } from "@/tests/fixtures/supabase";
 
 const MOST_ROUND_TRIPS = 3;
 let site: CountedSite;
@@ -13,7 +13,7 @@ let person: { slug: string };
 let category: { slug: string };
 
 beforeAll(async () => {
-  site = await startCountedSite(supabaseUrl);
+  site = await startCountedSite();
   const published = sql`status = 'published' and maturity_rating <= 12 and asset_id is not null`;
   [film, series, person, category] = await Promise.all([
     one<{ id: string; slug: string }>(sql`select id, slug from public.movies where ${published} limit 1`),
