@@ -176,6 +176,18 @@ describe("delivery", () => {
     expect(fresh.equals(after)).toBe(true);
   });
 
+  it("shows a range of the new version after an overwrite, and none after a removal, however often it was read", async () => {
+    const range = { headers: { range: "bytes=2-5" } };
+    const read = async () => raw(await signedUrl(priv, "often.bin"), range);
+    await put(priv, "often.bin", Buffer.from("old bytes"));
+    const link = await signedUrl(priv, "often.bin");
+    for (let time = 0; time < 3; time += 1) expect(await (await read()).text()).toBe("d by");
+    await put(priv, "often.bin", Buffer.from("new bytes"));
+    expect(await (await read()).text()).toBe("w by");
+    await service.storage.from(priv).remove(["often.bin"]);
+    expect((await raw(link, range)).status).toBe(400);
+  });
+
   it("says that image transformation is not there instead of sending the original", async () => {
     if (!isEmbedded) return;
     const { data } = visitor.storage.from(open).getPublicUrl("poster.webp", { transform: { width: 10 } });

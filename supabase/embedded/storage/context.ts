@@ -2,6 +2,7 @@ import type { Sql } from "postgres";
 import type { Blobs } from "./blobs";
 import type { StorageTokens } from "./caller";
 import type { CurrentObjects } from "./current-objects";
+import type { HotRanges } from "./hot-ranges";
 import type { OpenFiles } from "./open-files";
 
 /** What every part of the Storage API works with. */
@@ -9,6 +10,7 @@ export type StorageContext = {
   sql: Sql;
   blobs: Blobs;
   files: OpenFiles;
+  hot: HotRanges;
   tokens: StorageTokens;
   current: CurrentObjects;
 };

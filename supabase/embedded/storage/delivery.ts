@@ -31,7 +31,10 @@ export async function deliver(
   const found = await delivery.find();
   const { status, headers, range } = plan(req, found, delivery.download);
   if (!range || req.method === "HEAD") return void res.writeHead(status, headers).end();
-  if (await sendIfPresent(context, found.row.version, range, () => res.writeHead(status, headers))) return;
+  const { version } = found.row;
+  const hot = context.hot.find(version, range);
+  if (hot) return void res.writeHead(status, headers).end(hot);
+  if (await sendIfPresent(context, version, range, () => res.writeHead(status, headers))) return;
   // Overwritten or removed between the row's reading and now: the row is asked for again.
   context.current.forget();
   if (attemptsLeft <= 1) throw faults.noSuchKey();
@@ -56,13 +59,15 @@ function plan(req: IncomingMessage, found: Deliverable, download: string | null)
 
 /** False, with nothing sent, when the bytes of this version are gone. */
 async function sendIfPresent(
-  { files }: StorageContext,
+  { files, hot }: StorageContext,
   version: string,
   range: ByteRange,
   begin: () => ServerResponse,
 ): Promise<boolean> {
   try {
-    await files.use(version, (file) => send(file, range, begin()));
+    await files.use(version, (file) =>
+      send(file, range, begin(), (bytes) => hot.keep(version, range, bytes)),
+    );
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return false;
@@ -70,10 +75,18 @@ async function sendIfPresent(
   }
 }
 
-async function send(file: FileHandle, range: ByteRange, res: ServerResponse): Promise<void> {
+async function send(
+  file: FileHandle,
+  range: ByteRange,
+  res: ServerResponse,
+  keep: (bytes: Buffer) => void,
+): Promise<void> {
   try {
     if (range.end - range.start < BUFFERED_BYTES) {
-      for await (const whole of chunksOf(file, range)) res.end(whole);
+      for await (const whole of chunksOf(file, range)) {
+        keep(whole);
+        res.end(whole);
+      }
     } else await pipeline(chunksOf(file, range), res);
   } catch (error) {
     // A viewer who leaves or seeks closes the connection in the middle: nothing is wrong then.
@@ -86,7 +99,7 @@ async function send(file: FileHandle, range: ByteRange, res: ServerResponse): Pr
 async function* chunksOf(file: FileHandle, { start, end }: ByteRange): AsyncGenerator<Buffer> {
   for (let at = start; at <= end; ) {
     const length = Math.min(BUFFERED_BYTES, end - at + 1);
-    const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(length), 0, length, at);
+    const { buffer, bytesRead } = await file.read(Buffer.allocUnsafeSlow(length), 0, length, at);
     if (bytesRead < length) throw new Error("the file is shorter than its row says");
     yield buffer;
     at += bytesRead;

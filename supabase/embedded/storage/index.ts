@@ -5,6 +5,7 @@ import type { StorageTokens } from "./caller";
 import type { StorageContext } from "./context";
 import { CurrentObjects } from "./current-objects";
 import { faults, toFault } from "./errors";
+import { HotRanges } from "./hot-ranges";
 import { refuseUpload } from "./intake";
 import { OpenFiles } from "./open-files";
 import { parseTarget, type StorageRequest } from "./request";
@@ -33,7 +34,8 @@ const EXPOSED = [
 export function createStorage({ sql, folder, tokens }: StorageOptions): EmbeddedStorage {
   const blobs = new Blobs(folder);
   const files = new OpenFiles((version) => blobs.open(version));
-  const context: StorageContext = { sql, tokens, blobs, files, current: new CurrentObjects(sql) };
+  const current = new CurrentObjects(sql);
+  const context: StorageContext = { sql, tokens, blobs, files, hot: new HotRanges(), current };
   const resumable = new ResumableUploads(context, folder);
   const sweeping = Promise.all([sweepOrphans(context), resumable.sweep()]).catch((error: unknown) =>
     console.warn("storage: orphaned files were not swept:", error instanceof Error ? error.message : error),
