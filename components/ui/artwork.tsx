@@ -1,7 +1,10 @@
 "use client";
 
-import { getImageProps } from "next/image";
 import { classes } from "@/components/ui/classes";
+import { ARTWORK_QUALITY, IMAGE_WIDTHS } from "@/lib/platform/image-widths";
+
+/** From the narrowest file offered to the widest: phones of one pixel to a point up to the screen it is made for. */
+const WIDEST_TO_NARROWEST = 6;
 
 type Props = {
   /** Path inside the artwork bucket; without one only the colours are shown. */
@@ -27,7 +30,7 @@ export function Artwork({
   placeholder,
   alt,
   sizes,
-  widest = Number.POSITIVE_INFINITY,
+  widest = Math.max(...IMAGE_WIDTHS),
   isFirst = false,
   className,
 }: Props) {
@@ -36,8 +39,7 @@ export function Artwork({
     ...(placeholder && { style: { backgroundImage: `linear-gradient(${placeholder})` } }),
   };
   if (!path) return <span {...look} />;
-  const { props } = getImageProps({ src: `/artwork/${path}`, alt, fill: true, sizes, quality: 60 });
-  const files = filesUpTo(widest, props.srcSet ?? "");
+  const files = filesOf(path, widest);
   return (
     // biome-ignore lint/performance/noImgElement: the framework's own would offer every width of the site
     <img
@@ -46,16 +48,21 @@ export function Artwork({
       {...(isFirst ? { fetchPriority: "high" } : { loading: "lazy" })}
       {...look}
       sizes={sizes}
-      srcSet={files.join(", ")}
+      srcSet={files.map(({ url, width }) => `${url} ${width}w`).join(", ")}
       // The last attribute: Safari begins to load at once what it finds here before the others.
-      src={files.at(-1)?.split(" ")[0] ?? props.src}
+      src={files.at(-1)?.url}
     />
   );
 }
 
-/** A srcset with every width of the site would be most of a page of posters. */
-function filesUpTo(widest: number, srcSet: string): string[] {
-  const files = srcSet.split(", ");
-  const enough = files.findIndex((file) => Number.parseInt(file.split(" ")[1] ?? "", 10) >= widest);
-  return enough < 0 ? files : files.slice(0, enough + 1);
+/**
+ * The files of the framework's image server from narrow to `widest`. Written here because a page has a hundred posters
+ * and the framework's own function makes every width of the site for each, with all of its checks.
+ */
+function filesOf(path: string, widest: number) {
+  const enough = IMAGE_WIDTHS.find((width) => width >= widest) ?? widest;
+  const source = encodeURIComponent(`/artwork/${path}`);
+  return IMAGE_WIDTHS.filter((width) => width <= enough && width >= enough / WIDEST_TO_NARROWEST).map(
+    (width) => ({ width, url: `/_next/image?url=${source}&w=${width}&q=${ARTWORK_QUALITY}` }),
+  );
 }

@@ -2,8 +2,14 @@
 
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { Children, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
+
+type List = React.RefObject<HTMLUListElement | null>;
+
+/** As many as the widest screens show; a page of many rows is half as long without the others. */
+const DRAWN_AT_FIRST = 10;
+const NEAR = "400px 0px";
 
 type Props = {
   title: string;
@@ -18,7 +24,9 @@ export function Rail({ title, action, children }: Props) {
   const t = useTranslations("platform.ui");
   const id = useId();
   const list = useRef<HTMLUListElement>(null);
-  const ends = useEnds(list);
+  const isNear = useIsNear(list);
+  const items = Children.toArray(children);
+  const ends = useEnds(list, isNear);
   const turn = (pages: number) => {
     const element = list.current;
     const direction = element && getComputedStyle(element).direction === "rtl" ? -1 : 1;
@@ -42,7 +50,7 @@ export function Rail({ title, action, children }: Props) {
           data-rail
           className="gutter scrollbar-none flex snap-x snap-proximity scroll-px-(--gutter) gap-(--rail-gap) overflow-x-auto overscroll-x-contain py-2"
         >
-          {children}
+          {isNear ? items : items.slice(0, DRAWN_AT_FIRST)}
         </ul>
         <RailArrow
           side="start"
@@ -89,11 +97,27 @@ function RailArrow({ side, isHidden, label, onClick }: ArrowProps) {
   );
 }
 
-function useEnds(list: React.RefObject<HTMLUListElement | null>) {
+/** Whether the row has been near the screen: further down most visits never come. */
+function useIsNear(list: List): boolean {
+  const [isNear, setIsNear] = useState(false);
+  useEffect(() => {
+    if (isNear || !list.current) return;
+    const observer = new IntersectionObserver(
+      (entries) => entries.some(({ isIntersecting }) => isIntersecting) && setIsNear(true),
+      { rootMargin: NEAR },
+    );
+    observer.observe(list.current);
+    return () => observer.disconnect();
+  }, [list, isNear]);
+  return isNear;
+}
+
+/** Measured once all of the row has been drawn. */
+function useEnds(list: List, isWhole: boolean) {
   const [ends, setEnds] = useState({ isAtStart: true, isAtEnd: true });
   useEffect(() => {
     const element = list.current;
-    if (!element) return;
+    if (!element || !isWhole) return;
     const measure = () => {
       const scrolled = Math.abs(element.scrollLeft);
       const room = element.scrollWidth - element.clientWidth;
@@ -108,6 +132,6 @@ function useEnds(list: React.RefObject<HTMLUListElement | null>) {
       observer.disconnect();
       element.removeEventListener("scroll", measure);
     };
-  }, [list]);
+  }, [list, isWhole]);
   return ends;
 }

@@ -16,6 +16,8 @@ export function redis(): Redis {
     retry: { retries: 1, backoff: () => 50 },
     signal: () => AbortSignal.timeout(REQUEST_TIMEOUT_MS),
     enableTelemetry: false,
+    // Text travels as it is: as Base64 it would be undone letter by letter, for lists of many kilobytes on every page.
+    responseEncoding: false,
   });
   return client;
 }

@@ -25,8 +25,9 @@ async function shippedScripts(context: BrowserContext, address: string): Promise
     if (response.request().resourceType() === "script") sizes.push(response.body().then(compressed));
   });
   await page.goto(address, { waitUntil: "networkidle" });
+  const shipped = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
   await page.close();
-  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  return shipped;
 }
 
 const PAGES = ["/", "/title/the-last-keeper", "/browse", "/search?q=keeper"];
