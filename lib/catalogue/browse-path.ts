@@ -28,3 +28,6 @@ export function surprisePath(filters: string, but?: string): string {
   if (but) query.set("but", but);
   return query.size > 0 ? `/api/catalogue/surprise?${query}` : "/api/catalogue/surprise";
 }
+
+/** All results for a question. */
+export const searchPath = (query: string) => `/search?q=${encodeURIComponent(query)}`;

@@ -13,6 +13,10 @@ const OPEN = [
   "/search?q=zzqqxx",
   "/category/drama",
   "/person/nadia-brook",
+  "/person/nadia-brook?sort=title",
+  "/coming-soon",
+  "/collections",
+  "/collections/after-dark",
   "/no/such/place",
 ];
 const OWN = ["/", "/watchlist", "/favorites", "/ratings", "/history", "/hidden", "/title/night-bus-11"];

@@ -1,3 +1,4 @@
+import { searchPath } from "@/lib/catalogue/browse-path";
 import type { ListedTitle, SearchResults } from "@/lib/catalogue/schema";
 import { plain } from "@/lib/catalogue/search/match-genres";
 import { watchPath } from "@/lib/playback";
@@ -11,8 +12,6 @@ export type SearchOption = Common &
   );
 export type OptionGroup = { name: GroupName; options: SearchOption[] };
 type GroupName = "meant" | "titles" | "people" | "episodes" | "genres" | "recent" | "popular" | "all";
-
-export const searchPath = (query: string) => `/search?q=${encodeURIComponent(query)}`;
 
 export const toTitleOption = (movie: ListedTitle): SearchOption => ({
   kind: "title",

@@ -13,9 +13,9 @@ import {
   useRef,
   useState,
 } from "react";
-import { searchPath } from "@/components/catalogue/search/options";
 import type { PanelHandle, PanelView } from "@/components/catalogue/search/search-panel";
 import { classes } from "@/components/ui/classes";
+import { searchPath } from "@/lib/catalogue/browse-path";
 import { rememberSearch } from "@/lib/catalogue/search/recent";
 
 const loadPanel = () => import("@/components/catalogue/search/search-panel");

@@ -5,7 +5,7 @@ import { PersonChip } from "@/components/catalogue/person-chip";
 import { FoundEpisodes } from "@/components/catalogue/search/found-episodes";
 import { FoundTitles } from "@/components/catalogue/search/found-titles";
 import { GenreLinks } from "@/components/catalogue/search/genre-links";
-import { searchPath } from "@/components/catalogue/search/options";
+import { searchPath } from "@/lib/catalogue/browse-path";
 import type { SearchResults as Results } from "@/lib/catalogue/schema";
 import { plain } from "@/lib/catalogue/search/match-genres";
 

@@ -41,6 +41,10 @@ const pages = (): string[] => [
   `/person/${person.slug}`,
   `/category/${category.slug}`,
   "/search?q=caravan",
+  "/search?q=zzqqxx",
+  "/coming-soon",
+  "/collections",
+  "/collections/after-dark",
 ];
 const ownPages = (): string[] => [
   ...pages(),
