@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { SessionUser } from "@/lib/platform/auth/types";
 import { CACHE_SECONDS, cacheKeys } from "@/lib/platform/cache";
 import { withRedis } from "@/lib/platform/redis";
-import { AUTH_COOKIE, type CookieJar } from "@/lib/platform/supabase/cookies";
+import { AUTH_COOKIE, type CookieJar, cookieDefaults } from "@/lib/platform/supabase/cookies";
 import type { Db } from "@/lib/platform/supabase/server";
 
 const claimsSchema = z.object({
@@ -42,12 +42,19 @@ export function hasSessionCookie(jar: CookieJar): boolean {
 
 const isSessionCookie = (name: string) => name === AUTH_COOKIE || name.startsWith(`${AUTH_COOKIE}.`);
 
+/** A session is spread over as many cookies as it needs: of an older, longer one no part may stay. */
+function removeSession(jar: CookieJar): void {
+  for (const { name } of jar.getAll())
+    if (isSessionCookie(name)) jar.set(name, "", { ...cookieDefaults(), maxAge: 0 });
+}
+
 /** The same cookies without the session that was refused; one that is begun through this jar counts. */
 export function withoutSession(jar: CookieJar): CookieJar {
   const begun = new Set<string>();
   return {
     getAll: () => jar.getAll().filter(({ name }) => begun.has(name) || !isSessionCookie(name)),
     set: (name, value, options) => {
+      if (begun.size === 0) removeSession(jar);
       begun.add(name);
       jar.set(name, value, options);
     },
