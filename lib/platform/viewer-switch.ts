@@ -12,11 +12,18 @@ type Elsewhere = Pick<ViewerSwitch, "viewerId" | "language">;
 const EVENT = "cineverse:viewer-switch";
 const CHANNEL = "cineverse-viewer";
 
+let channel: BroadcastChannel | undefined;
+
+/** One for both directions: another one of this tab would hear what this tab says itself. */
+function otherTabs(): BroadcastChannel {
+  channel ??= new BroadcastChannel(CHANNEL);
+  return channel;
+}
+
 /** Says that another viewer was chosen, here and in the other tabs of this browser. */
 export function announceViewerSwitch(detail: ViewerSwitch): void {
-  const channel = new BroadcastChannel(CHANNEL);
-  channel.postMessage({ viewerId: detail.viewerId, language: detail.language } satisfies Elsewhere);
-  channel.close();
+  const { viewerId, language } = detail;
+  otherTabs().postMessage({ viewerId, language } satisfies Elsewhere);
   window.dispatchEvent(new CustomEvent<ViewerSwitch>(EVENT, { detail }));
 }
 
@@ -32,7 +39,7 @@ export function onViewerSwitch(listener: (to: ViewerSwitch) => void): () => void
 
 /** Calls with whom another tab of ours has chosen. */
 export function onViewerSwitchElsewhere(listener: (to: Elsewhere) => void): () => void {
-  const channel = new BroadcastChannel(CHANNEL);
-  channel.onmessage = ({ data }: MessageEvent<Elsewhere>) => listener(data);
-  return () => channel.close();
+  const heard = ({ data }: MessageEvent<Elsewhere>) => listener(data);
+  otherTabs().addEventListener("message", heard);
+  return () => otherTabs().removeEventListener("message", heard);
 }

@@ -130,7 +130,7 @@ test("a line appears within a tenth of a second of its moment", async ({ context
   const page = await openFilm(context, "premium", film.slug);
   await playing(page);
   await press(page, "Subtitles and sound");
-  await page.getByRole("menuitemradio", { name: "English", exact: true }).first().click();
+  await page.getByRole("menuitemradio", { name: "English" }).first().click();
   await page.keyboard.press("Escape");
   await measure(page);
   await page.waitForFunction(

@@ -24,10 +24,9 @@ export function ViewerCurtain({ viewerId }: { viewerId: string | null }) {
     setAwaited(to);
     const here = window.location.pathname + window.location.search;
     const next = to.next ?? here;
-    // Another language is another root of the page, which a browser has to load.
-    if (to.language !== locale) return window.location.assign(next);
     if (next !== here) router.push(next);
-    router.refresh();
+    // Another language is another root of the page, which going there brings; asking twice would end in a new document.
+    if (next === here || to.language === locale) router.refresh();
   });
   useEffect(() => {
     const stops = [onViewerSwitch((to) => follow(to)), onViewerSwitchElsewhere((to) => follow(to))];
