@@ -13,7 +13,7 @@ export function FeatureToggles({ filters, features }: Props) {
   const format = useFormatter();
   const shown = FEATURES.filter((name) => filters[name] || features.some(({ value }) => value === name));
   return (
-    <fieldset className="flex flex-wrap gap-2">
+    <fieldset className="scrollbar-none -mx-(--gutter) flex min-w-0 gap-2 overflow-x-auto px-(--gutter) py-1 lg:flex-wrap">
       <legend className="sr-only">{t("featuresLabel")}</legend>
       {shown.map((name) => {
         const Icon = ICONS[name];
@@ -21,7 +21,7 @@ export function FeatureToggles({ filters, features }: Props) {
         return (
           <label
             key={name}
-            className="inline-flex min-h-(--target) cursor-pointer items-center gap-2 rounded-full border border-line bg-surface px-4 text-sm has-checked:border-transparent has-checked:bg-accent has-checked:text-on-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus hover:border-line-strong"
+            className="relative inline-flex min-h-(--target) shrink-0 cursor-pointer items-center gap-2 rounded-full border border-line bg-surface px-4 text-sm has-checked:border-transparent has-checked:bg-accent has-checked:text-on-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus hover:border-line-strong"
           >
             <input
               type="checkbox"

@@ -34,12 +34,12 @@ function ComingCard({
   return (
     <article
       aria-labelledby={`coming-${movie.id}`}
-      className="relative isolate flex h-full gap-5 overflow-hidden rounded-panel border border-line bg-surface p-4"
+      className="relative isolate flex h-full gap-4 sm:gap-5 overflow-hidden rounded-panel border border-line bg-surface p-4"
     >
-      <span className="absolute inset-0 -z-10 opacity-15">
+      <span className="absolute inset-0 -z-10 opacity-8">
         <TypographicBackdrop movie={movie} />
       </span>
-      <span className="relative block aspect-2/3 w-28 shrink-0 self-start overflow-hidden rounded-card ring-1 ring-line sm:w-36">
+      <span className="relative block aspect-2/3 w-20 shrink-0 self-start overflow-hidden rounded-card ring-1 ring-line sm:w-36">
         {movie.posterPath ? (
           <Artwork
             path={movie.posterPath}
@@ -63,7 +63,7 @@ function ComingCard({
           {movie.title}
         </h2>
         {movie.tagline && <p className="text-ink-soft">{movie.tagline}</p>}
-        {movie.description && <p className="line-clamp-4 text-sm text-ink-faint">{movie.description}</p>}
+        {movie.description && <p className="line-clamp-4 text-sm text-ink-soft">{movie.description}</p>}
         <div className="mt-auto pt-2">
           <RemindButton movieId={movie.id} title={movie.title} isWanted={isWanted} isVisitor={isVisitor} />
         </div>

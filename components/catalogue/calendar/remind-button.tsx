@@ -19,7 +19,8 @@ export function RemindButton({ movieId, title, isWanted: initial, isVisitor }: P
     return (
       <Link href="/sign-in?next=/coming-soon" className={buttonClass({ variant: "secondary" })}>
         <Bell aria-hidden />
-        {t("signIn")}
+        {t("remind")}
+        <span className="sr-only">: {t("signIn")}</span>
       </Link>
     );
   }
