@@ -1,7 +1,7 @@
 /** The picture beside the forms: a beam through the dark of the auditorium. Decoration only. */
 export function Projector({ caption }: { caption: string }) {
   return (
-    <div data-theme="dark" className="relative isolate hidden overflow-hidden bg-sunken lg:block">
+    <aside data-theme="dark" className="relative isolate hidden overflow-hidden bg-sunken lg:block">
       <svg
         viewBox="0 0 800 1000"
         preserveAspectRatio="xMidYMid slice"
@@ -40,6 +40,6 @@ export function Projector({ caption }: { caption: string }) {
       <p className="text-hero absolute inset-x-12 bottom-40 max-w-[11ch] text-balance text-white drop-shadow-lg">
         {caption}
       </p>
-    </div>
+    </aside>
   );
 }

@@ -12,7 +12,7 @@ export function ComingList({ titles, reminders, isVisitor }: Props) {
   return (
     <ol className="grid gap-6 lg:grid-cols-2 2xl:grid-cols-3">
       {titles.map((movie) => (
-        <li key={movie.id} id={movie.slug} className="scroll-mt-24">
+        <li key={movie.id} id={movie.slug} className="min-w-0 scroll-mt-24">
           <ComingCard movie={movie} isWanted={reminders.includes(movie.id)} isVisitor={isVisitor} />
         </li>
       ))}
