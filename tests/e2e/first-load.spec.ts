@@ -4,8 +4,10 @@ import { brotliCompressSync } from "node:zlib";
 import { type BrowserContext, expect, test } from "@playwright/test";
 import { signInAs } from "../fixtures/watching";
 
-/** Compressed bytes that a page may ship above what any page of the framework does. */
-const ALLOWANCE = 60_000;
+/** Compressed bytes that a page may ship above what any page of the framework does; most people come by home. */
+const HOME_ALLOWANCE = 60_000;
+const ALLOWANCE = 65_000;
+const allowanceOf = (address: string) => (address === "/" ? HOME_ALLOWANCE : ALLOWANCE);
 const NEXT = path.resolve(import.meta.dirname, "../../.next");
 
 const compressed = (code: Buffer | string) => brotliCompressSync(code).byteLength;
@@ -37,7 +39,7 @@ for (const address of PAGES) {
     const above = (await shippedScripts(context, address)) - bareFramework();
     test.info().annotations.push({ type: "bytes above the framework", description: String(above) });
     expect(above).toBeGreaterThan(0);
-    expect(above).toBeLessThanOrEqual(ALLOWANCE);
+    expect(above).toBeLessThanOrEqual(allowanceOf(address));
   });
 }
 
@@ -45,6 +47,6 @@ test("somebody signed in is spared them too", async ({ context }) => {
   await signInAs(context, "premium");
   for (const address of ["/", "/watchlist"]) {
     const above = (await shippedScripts(context, address)) - bareFramework();
-    expect(above, address).toBeLessThanOrEqual(ALLOWANCE);
+    expect(above, address).toBeLessThanOrEqual(allowanceOf(address));
   }
 });
