@@ -178,7 +178,7 @@ test("a PIN opens with the right digits only, and the fifth wrong try locks it",
   });
 });
 
-test.each(["user_favorites", "user_watchlist", "hidden_movies", "reminders", "viewing_history"])(
+test.each(["user_favorites", "user_watchlist", "hidden_movies", "viewing_history"])(
   "a row of %s cannot be hung on a viewer of another household",
   async (table) => {
     await inRollback(sql, async (tx) => {
@@ -196,6 +196,31 @@ test.each(["user_favorites", "user_watchlist", "hidden_movies", "reminders", "vi
     });
   },
 );
+
+test("a reminder is set for nobody of another household, and by no insert of one's own", async () => {
+  await inRollback(sql, async (tx) => {
+    const victim = await signUp(tx);
+    const attacker = await signUp(tx);
+    const movieId = await addMovie(tx, { status: "scheduled", published_at: "2999-01-01" });
+    const set = (mine: typeof tx, viewerId: string) =>
+      mine`select public.set_reminder(${viewerId}, ${movieId}, null, true) as is_set`;
+    await as(tx, signedIn(attacker.userId), async (mine) => {
+      expect(await set(mine, victim.viewerId)).toEqual([{ is_set: false }]);
+      expect(await set(mine, attacker.viewerId)).toEqual([{ is_set: true }]);
+    });
+    const outcome = await attempt(
+      tx,
+      signedIn(attacker.userId),
+      (mine) => mine`
+      insert into public.reminders (viewer_profile_id, movie_id) values (${victim.viewerId}, ${movieId})
+    `,
+    );
+    expect(outcome.refused).toBe("42501");
+    expect(await tx`select viewer_profile_id from public.reminders where movie_id = ${movieId}`).toEqual([
+      { viewer_profile_id: attacker.viewerId },
+    ]);
+  });
+});
 
 test("suspended staff lose their rights", async () => {
   await inRollback(sql, async (tx) => {
