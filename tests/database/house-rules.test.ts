@@ -76,6 +76,7 @@ const OPEN_DEFINERS = [
   "end_playback_session",
   "end_session",
   "forget_viewer_pin",
+  "has_second_step",
   "heartbeat_playback_session",
   "set_reminder",
   "set_viewer_pin",

@@ -67,7 +67,7 @@ export function forgetHousehold(userId: string): Promise<void> {
 
 const COLUMNS =
   "id, username, display_name, avatar_path, " +
-  "user_accounts!user_accounts_user_id_fkey(role, subscription_tier, subscription_expires_at, suspended_until, deletion_requested_at), " +
+  "user_accounts!user_accounts_user_id_fkey(role, subscription_tier, subscription_expires_at, suspended_until, deletion_requested_at, has_second_step), " +
   "user_settings(country, theme), " +
   "viewer_profiles(id, slot, name, avatar_path, is_kids, maturity_limit, language, has_pin, pin_version, autoplay_next, autoplay_previews)";
 
@@ -82,6 +82,7 @@ const rowSchema = z.object({
     subscription_expires_at: z.string().nullable(),
     suspended_until: z.string().nullable(),
     deletion_requested_at: z.string().nullable(),
+    has_second_step: z.boolean(),
   }),
   user_settings: z.object({ country: z.string().nullable(), theme: z.enum(["dark", "light", "system"]) }),
   viewer_profiles: z.array(
@@ -101,13 +102,10 @@ const rowSchema = z.object({
   ),
 });
 
-/** Two requests at once; everything embedded hangs on the profile, and only Auth's own tables know of second steps. */
+/** One round trip; everything embedded hangs on the profile. */
 async function loadHousehold(db: Db, userId: string): Promise<Household> {
-  const [{ data, error }, security] = await Promise.all([
-    db.from("user_profiles").select(COLUMNS).eq("id", userId).maybeSingle(),
-    db.rpc("account_security").maybeSingle(),
-  ]);
-  if (error ?? security.error) throw fromPostgrest(error ?? security.error ?? {});
+  const { data, error } = await db.from("user_profiles").select(COLUMNS).eq("id", userId).maybeSingle();
+  if (error) throw fromPostgrest(error);
   if (!data) throw new AppError("UNAUTHENTICATED", "platform.errors.unauthenticated");
   const row = rowSchema.parse(data);
   return {
@@ -122,7 +120,7 @@ async function loadHousehold(db: Db, userId: string): Promise<Household> {
     theme: row.user_settings.theme,
     suspendedUntil: row.user_accounts.suspended_until,
     deletionRequestedAt: row.user_accounts.deletion_requested_at,
-    hasSecondStep: security.data?.has_second_step ?? false,
+    hasSecondStep: row.user_accounts.has_second_step,
     viewers: row.viewer_profiles.sort((a, b) => a.slot - b.slot).map(toHouseholdViewer),
   };
 }

@@ -1133,8 +1133,9 @@ export type Database = {
           total_watch_seconds: number;
           updated_at: string;
           user_id: string;
+          has_second_step: boolean | null;
         };
-        ComputedFields: never;
+        ComputedFields: "has_second_step";
         Insert: {
           created_at?: string;
           deletion_requested_at?: string | null;
@@ -2082,6 +2083,15 @@ export type Database = {
         Returns: Json;
       };
       forget_viewer_pin: { Args: { p_password: string; p_viewer: string }; Returns: boolean };
+      has_second_step: {
+        Args: {
+          account: Omit<
+            Database["public"]["Tables"]["user_accounts"]["Row"],
+            Database["public"]["Tables"]["user_accounts"]["ComputedFields"]
+          >;
+        };
+        Returns: boolean;
+      };
       heartbeat_playback_session: { Args: { p_session: string }; Returns: boolean };
       history_page: {
         Args: {

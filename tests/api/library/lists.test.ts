@@ -36,8 +36,8 @@ test("nobody learns what a title above their limit is to them", async () => {
   expect((await browser.call(title, { ...GET, params: { movieId: randomUUID() } })).status).toBe(404);
 });
 
-async function watched() {
-  const [{ movieId }, person] = [await film(), await household()];
+async function watched(viewer: Parameters<typeof household>[0] = {}) {
+  const [{ movieId }, person] = [await film(), await household(viewer)];
   const madeAt = Date.now() - 60_000;
   await libraryWrites(person.browser, person.viewerId, {
     kind: "watched",
@@ -68,7 +68,7 @@ test("the history is cleared for this viewer alone", async () => {
 });
 
 test("a tab that was away hears what another one did, and a time that is none is refused", async () => {
-  const { browser, movieId } = await watched();
+  const { browser, movieId } = await watched({ maturityLimit: 18 });
   const since = new Date(Date.now() - 1_000).toISOString();
   const ask = (query: string) =>
     browser.call(changes, { ...GET, path: `/api/library/changes?since=${query}` });
@@ -76,4 +76,14 @@ test("a tab that was away hears what another one did, and a time that is none is
   expect(body).toMatchObject({ isComplete: true, doorbell: null });
   expect(body.changes).toMatchObject([{ table: "viewing_history", record: { movie_id: movieId } }]);
   expect((await ask("yesterday")).status).toBe(400);
+});
+
+test("a viewer with an age limit gets no token, but a doorbell that tells of nobody", async () => {
+  const { browser, viewerId } = await watched();
+  const { body } = await browser.call(changes, {
+    ...GET,
+    path: `/api/library/changes?since=${encodeURIComponent(new Date().toISOString())}`,
+  });
+  expect(body.doorbell).toMatch(/^doorbell:[\w-]{43}$/);
+  expect(body.doorbell).not.toContain(viewerId);
 });
