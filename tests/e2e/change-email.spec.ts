@@ -5,7 +5,7 @@ import { expect, newestLink, newestMail, password, signOut, signUp, test } from 
 async function askFor(page: Page, email: string, currentPassword = password): Promise<void> {
   await page.goto("/settings/account");
   await page.getByLabel("New e-mail").fill(email);
-  await page.getByLabel("Current password").fill(currentPassword);
+  await page.getByRole("region", { name: "E-mail" }).getByLabel("Current password").fill(currentPassword);
   await page.getByRole("button", { name: "Change e-mail" }).click();
 }
 

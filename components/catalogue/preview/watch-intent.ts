@@ -12,6 +12,11 @@ type Options = {
 
 const cardOf = ({ target }: Event) => (target instanceof Element ? target.closest<HTMLElement>(CARD) : null);
 
+function focusedCard(): HTMLElement | null {
+  const active = document.activeElement;
+  return active?.matches(":focus-visible") ? active.closest<HTMLElement>(CARD) : null;
+}
+
 /** Says on which card somebody rests. Answers how to stop. */
 export function watchIntent({ onNear, onChange }: Options): () => void {
   const pointer = matchMedia("(hover: hover) and (pointer: fine)");
@@ -60,15 +65,16 @@ export function watchIntent({ onNear, onChange }: Options): () => void {
     hide();
     refused = closed;
   });
-  // Where it stood is no longer where its card is. What the focus brought into view may still be shown.
+  // Where it stood is no longer where its card is. What the focus brought into view, or what came to lie under the
+  // pointer, may still be shown, once the page stands still.
   on(
     "scroll",
     () => {
-      const focused = document.activeElement?.matches(":focus-visible")
-        ? document.activeElement.closest<HTMLElement>(CARD)
-        : null;
       hide();
+      const focused = focusedCard();
+      const hovered = pointer.matches ? document.querySelector<HTMLElement>(`${CARD}:hover`) : null;
       if (focused && focused !== refused) want(focused, FOCUS_MS);
+      else if (hovered && hovered !== refused) want(hovered, HOVER_MS);
     },
     true,
   );
