@@ -44,6 +44,7 @@ export type ControlsProps = FilmPlayerProps & {
 
 /** Where no engine says how many frames the film has. */
 const FALLBACK_FRAME_RATE = 24;
+const LOW_PIXELS = 320;
 const NO_SUBTITLES: SubtitleChoice[] = [];
 
 /** Everything of the player but the film: controls, lines, menus, keys and what lies over the picture. */
@@ -124,6 +125,7 @@ function OverPicture({ place, video, heading, playback, stream, preferences, ...
         segments={playback.segments}
         backHref={heading.backHref}
         isSmall={isSmall}
+        isLow={props.stage.clientHeight < LOW_PIXELS}
         onNext={playNext}
         onReplay={() => actions.seekTo(0)}
       />

@@ -26,13 +26,15 @@ type Props = {
   segments: Segment[];
   backHref: string;
   isSmall: boolean;
+  /** A picture too low for a card over its corner. */
+  isLow: boolean;
   onNext: () => void;
   onReplay: () => void;
 };
 
 /** From the credits on: the next episode, or after the last one the way out. Neither is ever all that can be seen. */
 export function EndOfItem(props: Props) {
-  const { title, video, next, preferences, segments, backHref, isSmall, onNext, onReplay } = props;
+  const { title, video, next, preferences, segments, backHref, isSmall, isLow, onNext, onReplay } = props;
   const [isDeclined, setIsDeclined] = useState(false);
   const start = creditsStart(segments, video.durationSeconds, OFFER_BEFORE_END_SECONDS);
   const isInCredits = video.durationSeconds > 0 && video.seconds >= start;
@@ -54,7 +56,7 @@ export function EndOfItem(props: Props) {
       <UpNext
         episode={next}
         secondsLeft={countdown.secondsLeft}
-        isSmall={isSmall}
+        isSmall={isSmall || isLow}
         onPlay={() => {
           attend(sessionStorage);
           onNext();

@@ -50,7 +50,7 @@ test("what the player's menus choose is the viewer's, on the next device too", a
     .click();
   await page.keyboard.press("Escape");
   await press(page, "Subtitles and sound");
-  await page.getByRole("menuitemradio", { name: "English" }).click();
+  await page.getByRole("menuitemradio", { name: "English", exact: true }).click();
   await page.getByRole("menuitem", { name: "Look and timing" }).click();
   await expect(page.locator("[data-captions] p").first()).toBeVisible();
   const lines = page.locator("[data-captions]");

@@ -133,7 +133,7 @@ test("subtitles are chosen in their menu, and c turns them off and on", async ({
   await tabTo(page, "Subtitles and sound");
   await page.keyboard.press("Enter");
   await page.keyboard.type("engl");
-  await expect(page.getByRole("menuitemradio", { name: "English" })).toBeFocused();
+  await expect(page.getByRole("menuitemradio", { name: "English", exact: true })).toBeFocused();
   await page.keyboard.press("Enter");
   await page.keyboard.press("Escape");
   await expect(page.getByRole("button", { name: "Subtitles and sound" })).toBeFocused();

@@ -15,7 +15,7 @@ test("a film really plays, its picture is not black, and its quality and subtitl
   await page.keyboard.press("Escape");
   await expect.poll(() => height(page), { timeout: 30_000 }).toBe(240);
   await press(page, "Subtitles and sound");
-  await page.getByRole("menuitemradio", { name: "English" }).click();
+  await page.getByRole("menuitemradio", { name: "English", exact: true }).click();
   await page.keyboard.press("Escape");
   await page.keyboard.press("0");
   await expect(page.locator("[data-captions] p").first()).toBeVisible({ timeout: 30_000 });

@@ -63,7 +63,7 @@ const isNowhere = (element: HTMLElement) =>
 function move(direction: Direction): boolean {
   const active = document.activeElement;
   const from = active instanceof HTMLElement && !isNowhere(active) ? active : null;
-  const stage = document.querySelector<HTMLElement>("[data-stage]");
+  const stage = document.querySelector<HTMLElement>("[data-stage=window]");
   if (!from) {
     const first = stage ? firstControl(stage, direction) : firstPlace();
     if (first) goTo(first);

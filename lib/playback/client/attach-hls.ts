@@ -10,14 +10,14 @@ const MEDIA_REPAIRS = 2;
 export const BUFFER_SECONDS = 30;
 
 /** An engine whose every request for media goes to the newest signed address, and that renews a refused one. */
-export function createHls({ playback, session, startSeconds }: Attachment): Hls {
+export function createHls({ playback, session, startSeconds, isSaving }: Attachment): Hls {
   const own = window.location.origin;
   const policy = Hls.DefaultConfig.fragLoadPolicy.default;
   const config: Partial<HlsConfig> = {
     startPosition: startSeconds,
     // The first segments are asked for while the browser opens its buffers, not afterwards.
     startFragPrefetch: true,
-    capLevelToPlayerSize: true,
+    capLevelToPlayerSize: !isSaving,
     abrEwmaDefaultEstimate: FIRST_BANDWIDTH_ESTIMATE,
     maxBufferLength: BUFFER_SECONDS,
     // Whoever leaves after a minute has not downloaded the whole film.

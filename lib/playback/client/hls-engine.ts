@@ -47,8 +47,10 @@ const indexOf = (hls: Hls, height: number) => hls.levels.findIndex((level) => le
 
 /** A height that somebody chose stays theirs: only what is automatic is capped. */
 function saveData(hls: Hls, isSaving: boolean): void {
+  // The cap by size sets the same limit anew with every change of size: the two exclude each other.
+  hls.capLevelToPlayerSize = !isSaving;
   const allowed = hls.levels.findLastIndex(({ height }) => height <= SAVER_MAXIMUM_HEIGHT);
-  hls.autoLevelCapping = isSaving ? Math.max(0, allowed) : -1;
+  if (isSaving) hls.autoLevelCapping = Math.max(0, allowed);
   hls.config.maxBufferLength = isSaving ? SAVER_BUFFER_SECONDS : BUFFER_SECONDS;
 }
 

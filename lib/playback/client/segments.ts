@@ -33,11 +33,13 @@ export function isClosing({ kind, end }: Segment, durationSeconds: number): bool
  */
 export function isSkippedByItself(
   { start }: Segment,
-  step: { from: number; to: number },
+  step: { from: number; to: number; isFirst?: boolean },
   returned: ReadonlySet<number>,
 ): boolean {
   const hasEntered = step.from <= start + 0.5 && step.to >= start;
-  return hasEntered && step.to - step.from <= LONGEST_STEP_SECONDS && !returned.has(start);
+  // The controls come after the first picture: what was played before them was played all the same.
+  const isPlayed = step.isFirst || step.to - step.from <= LONGEST_STEP_SECONDS;
+  return hasEntered && isPlayed && !returned.has(start);
 }
 
 /** Seconds where the credits begin for which the next episode is offered; before the end where there are none. */

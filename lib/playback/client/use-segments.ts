@@ -18,10 +18,12 @@ export function useSegments({ video, segments, choices, seekTo }: Options) {
   const [offered, setOffered] = useState<Segment | null>(null);
   const [skipped, setSkipped] = useState<Segment | null>(null);
   const returned = useRef(new Set<number>());
-  const before = useRef(0);
+  const before = useRef<number | null>(null);
   const step = useEffectEvent(() => {
-    const move = { from: before.current, to: video.currentTime };
-    before.current = move.to;
+    const { played, currentTime } = video;
+    const began = played.length > 0 ? played.start(0) : currentTime;
+    const move = { from: before.current ?? began, to: currentTime, isFirst: before.current === null };
+    before.current = currentTime;
     const found = segmentAt(segments, { seconds: move.to, durationSeconds: video.duration || 0 }, choices);
     if (found?.choice === "skip" && isSkippedByItself(found.segment, move, returned.current)) {
       returned.current.add(found.segment.start);

@@ -45,6 +45,12 @@ describe("a segment is skipped by itself only when it was come upon by playing",
     expect(isSkippedByItself({ ...INTRO, start: 0 }, { from: 0, to: 0.2 }, nowhere)).toBe(true);
   });
 
+  test("so it does on a slow device, whose controls come when seconds of it have been played", () => {
+    const first = { ...INTRO, start: 0 };
+    expect(isSkippedByItself(first, { from: 0, to: 6, isFirst: true }, nowhere)).toBe(true);
+    expect(isSkippedByItself(first, { from: 5, to: 6, isFirst: true }, nowhere)).toBe(false);
+  });
+
   test("a jump into its middle, or over a minute to its beginning, does not", () => {
     expect(isSkippedByItself(INTRO, { from: 5, to: 25 }, nowhere)).toBe(false);
     expect(isSkippedByItself(INTRO, { from: 90, to: 10.2 }, nowhere)).toBe(false);
