@@ -8,3 +8,17 @@ export const LENGTHS = ["short", "medium", "long", "epic"] as const;
 export const FEATURES = ["watchable", "subtitles", "sdh", "description"] as const;
 /** As many pages as a reload brings back at once. */
 export const MOST_PAGES = 20;
+export const CREDIT_ROLES = [
+  "actor",
+  "voice",
+  "creator",
+  "director",
+  "writer",
+  "producer",
+  "composer",
+  "cinematographer",
+  "editor",
+  "animator",
+  "designer",
+  "other",
+] as const;

@@ -10,7 +10,8 @@ import {
 } from "@tanstack/react-query";
 import { useState } from "react";
 import { browsePath } from "@/lib/catalogue/browse-path";
-import type { BrowseFilters, BrowsePage, Preview, SearchResults } from "@/lib/catalogue/schema";
+import type { Preview } from "@/lib/catalogue/preview";
+import type { BrowseFilters, BrowsePage, SearchResults } from "@/lib/catalogue/schema";
 import { requestJson } from "@/lib/platform/http/request-json";
 import type { Stills } from "@/lib/playback";
 

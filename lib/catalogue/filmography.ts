@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { CREDIT_ROLES, type CreditRole, type Part } from "@/lib/catalogue/schema";
+import { CREDIT_ROLES } from "@/lib/catalogue/choices";
+import type { CreditRole, Part } from "@/lib/catalogue/schema";
 
 export const FILMOGRAPHY_SORTS = ["newest", "oldest", "popular", "title"] as const;
 const KNOWN_FOR = 6;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CREDIT_ROLES } from "@/lib/catalogue/schema";
+import { CREDIT_ROLES } from "@/lib/catalogue/choices";
 
 /** What the catalogue's SQL functions answer; this is also the form in which answers are kept in Redis. */
 const text = z.string().nullable();

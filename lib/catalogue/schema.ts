@@ -1,24 +1,17 @@
 import { z } from "zod";
-import { ACCESS_LEVELS, LENGTHS, MOST_PAGES, MOVIE_TYPES, SORTS } from "@/lib/catalogue/choices";
+import {
+  ACCESS_LEVELS,
+  type CREDIT_ROLES,
+  LENGTHS,
+  MOST_PAGES,
+  MOVIE_TYPES,
+  SORTS,
+} from "@/lib/catalogue/choices";
 import { MATURITY_LEVELS } from "@/lib/platform/auth/maturity";
 import { cursorSchema } from "@/lib/platform/cursor";
 
 export const BROWSE_PAGE_SIZE = 36;
 const SEARCH_MAXIMUM_LENGTH = 100;
-export const CREDIT_ROLES = [
-  "actor",
-  "voice",
-  "creator",
-  "director",
-  "writer",
-  "producer",
-  "composer",
-  "cinematographer",
-  "editor",
-  "animator",
-  "designer",
-  "other",
-] as const;
 
 const slug = z
   .string()
@@ -251,43 +244,3 @@ export type SearchResults = {
 
 /** An episode among the results, with the series that it belongs to. */
 export type FoundEpisode = Episode & { series: Pick<MovieCard, "slug" | "title"> };
-
-/** What a grown card shows of a title. */
-export type Preview = Pick<
-  Title,
-  | "id"
-  | "slug"
-  | "type"
-  | "title"
-  | "year"
-  | "durationSeconds"
-  | "maturityRating"
-  | "genres"
-  | "averageRating"
-  | "backdropPath"
-  | "backdropPlaceholder"
-  | "features"
-  | "isPlayable"
-  | "neededPlan"
-> & { text: string | null; seasonCount: number };
-
-export function toPreview(title: Title): Preview {
-  return {
-    id: title.id,
-    slug: title.slug,
-    type: title.type,
-    title: title.title,
-    year: title.year,
-    durationSeconds: title.durationSeconds,
-    maturityRating: title.maturityRating,
-    genres: title.genres.slice(0, 2),
-    averageRating: title.averageRating,
-    backdropPath: title.backdropPath,
-    backdropPlaceholder: title.backdropPlaceholder,
-    features: title.features,
-    isPlayable: title.isPlayable,
-    neededPlan: title.neededPlan,
-    text: title.tagline ?? title.description?.slice(0, 240) ?? null,
-    seasonCount: title.seasons.length,
-  };
-}

@@ -4,7 +4,7 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { TypographicBackdrop } from "@/components/catalogue/typographic-poster";
 import { Artwork } from "@/components/ui/artwork";
 import { useStills } from "@/lib/catalogue/client";
-import type { Preview } from "@/lib/catalogue/schema";
+import type { Preview } from "@/lib/catalogue/preview";
 import { useActiveViewer } from "@/lib/library/client/viewer";
 
 const STILL_MS = 1600;

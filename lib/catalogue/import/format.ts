@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { ACCESS_LEVELS } from "@/lib/catalogue/choices";
-import { CREDIT_ROLES } from "@/lib/catalogue/schema";
+import { ACCESS_LEVELS, CREDIT_ROLES } from "@/lib/catalogue/choices";
 
 // docs/import-format.md describes this for people.
 
