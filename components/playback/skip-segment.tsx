@@ -15,12 +15,19 @@ export function SkipSegment(props: Props) {
   const t = useTranslations("playback");
   const { offered, skipped, skip, goBack } = useSegments(props);
   if (skipped) {
+    const told = t(`segments.skipped.${skipped.kind}`);
     return (
-      <SegmentButton key={`back ${skipped.start}`} onClick={goBack}>
-        <Undo2 aria-hidden />
-        <span role="status">{t(`segments.skipped.${skipped.kind}`)}</span>
-        <span className="font-semibold underline underline-offset-4">{t("segments.goBack")}</span>
-      </SegmentButton>
+      <>
+        {/* Beside the button: what is inside of one is its name, and no news. */}
+        <span role="status" className="sr-only">
+          {told}
+        </span>
+        <SegmentButton key={`back ${skipped.start}`} onClick={goBack}>
+          <Undo2 aria-hidden />
+          <span>{told}</span>
+          <span className="font-semibold underline underline-offset-4">{t("segments.goBack")}</span>
+        </SegmentButton>
+      </>
     );
   }
   if (!offered) return null;
