@@ -17,12 +17,19 @@ export async function LibraryListPage({ list, filters, firstPage, ideas }: Props
     <LibraryPage>
       <PageHeading title={t(`${list}Title`)} text={t(`text.${list}`)} />
       <ListView key={JSON.stringify(filters)} list={list} filters={filters} firstPage={firstPage} />
-      {ideas.length > 0 && (
-        <div className="-mx-(--gutter)">
-          <TitleRail title={t("ideas")} movies={ideas} href="/browse?sort=popular" />
-        </div>
-      )}
+      <Ideas movies={ideas} />
     </LibraryPage>
+  );
+}
+
+/** What others are watching, for whoever has nothing here yet. */
+export async function Ideas({ movies }: { movies: ListedTitle[] }) {
+  const t = await getTranslations("library.pages");
+  if (movies.length === 0) return null;
+  return (
+    <div className="-mx-(--gutter)">
+      <TitleRail title={t("ideas")} movies={movies} href="/browse?sort=popular" />
+    </div>
   );
 }
 

@@ -132,7 +132,8 @@ test("the search goes on to the results although suggestions do not answer", asy
   await page.goto("/");
   await field(page).fill("last keeper");
   await option(page, /All results for/).click();
-  await expect(page.getByRole("main").getByRole("link", { name: FILM })).toBeVisible();
+  await expect(page).toHaveURL("/search?q=last%20keeper");
+  await expect(page.getByRole("main").getByRole("link", { name: FILM }).first()).toBeVisible();
 });
 
 test("in Vietnamese, a film is found by its Vietnamese name without accents", async ({ page }) => {

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { HistoryList } from "@/components/library/history-list";
-import { LibraryPage } from "@/components/library/list-page";
+import { Ideas, LibraryPage } from "@/components/library/list-page";
+import { getHome } from "@/lib/catalogue/queries";
 import { getHistoryPage } from "@/lib/library/queries";
 import { requireViewerPage } from "@/lib/platform/auth/page";
 
@@ -12,9 +13,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function HistoryPage() {
   const ctx = await requireViewerPage("/history");
+  const firstPage = await getHistoryPage(ctx);
+  const ideas = firstPage.items.length === 0 ? (await getHome(ctx)).trending : [];
   return (
     <LibraryPage>
-      <HistoryList firstPage={await getHistoryPage(ctx)} canPause={!ctx.viewer.isKids} />
+      <HistoryList firstPage={firstPage} canPause={!ctx.viewer.isKids} />
+      <Ideas movies={ideas} />
     </LibraryPage>
   );
 }
