@@ -135,7 +135,7 @@ test.describe("with the remote of a television", () => {
     await expect(page).toHaveURL("/settings/account");
     await walk(page, "ArrowDown", /^Account$/, 3);
     await page.keyboard.press("ArrowRight");
-    await walk(page, "ArrowRight", /^Theme/, 2);
+    await walk(page, "ArrowRight", /^Theme/, 4);
     // An arrow alone must not change what it only passes over.
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowUp");
