@@ -2,7 +2,7 @@ import { SearchX } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { ChipLinks, GenreLinks } from "@/components/catalogue/search/genre-links";
+import { GenreLinks } from "@/components/catalogue/search/genre-links";
 import { SearchBox } from "@/components/catalogue/search/search-box";
 import { SearchResults } from "@/components/catalogue/search/search-results";
 import { TitleRail } from "@/components/catalogue/title-rail";
@@ -40,10 +40,9 @@ export default async function SearchPage({ searchParams }: Props) {
           <SearchResults query={q} results={results} isWhole={results.titles.length < RESULTS.titles} />
         )}
         {results && !isAnswered && <NothingFound query={q} />}
-        {results && !isAnswered && <Categories />}
-        {!results && <Genres />}
+        {!isAnswered && <Genres />}
       </div>
-      {!isAnswered && <Popular />}
+      {!results && <Popular />}
     </>
   );
 }
@@ -67,13 +66,6 @@ async function Popular() {
       <TitleRail title={t("trending")} movies={home.trending} href="/browse?sort=popular" />
     </div>
   );
-}
-
-/** The categories, which come with what many watch: one question less than the genres with their counts. */
-async function Categories() {
-  const [t, home] = await Promise.all([getTranslations("catalogue.search"), getContext().then(getHome)]);
-  const links = home.rails.map(({ slug, name }) => ({ href: `/category/${slug}`, label: name }));
-  return <ChipLinks links={links} label={t("genres")} />;
 }
 
 /** The genres that there are. */
