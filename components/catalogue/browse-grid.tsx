@@ -37,7 +37,8 @@ export function BrowseGrid({ filters, firstPage, total, viewerId }: Props) {
   const loaded = pages.data.pages.length;
   const newest = loaded > 1 ? (pages.data.pages.at(-1)?.cards.length ?? 0) : 0;
   useKeptDepth(cards.length);
-  const loadMore = useLoadMore(list, cards.length, () => pages.fetchNextPage());
+  // What is on its way already is not asked for again.
+  const loadMore = useLoadMore(list, cards.length, () => pages.fetchNextPage({ cancelRefetch: false }));
   if (cards.length === 0) {
     return (
       <EmptyState icon={<Film aria-hidden />} title={t("emptyTitle")} text={t("emptyText")}>

@@ -10,7 +10,7 @@ type Props = {
     isError: boolean;
     hasNextPage: boolean;
     isFetchingNextPage: boolean;
-    fetchNextPage: () => unknown;
+    fetchNextPage: (options?: { cancelRefetch: boolean }) => unknown;
   };
 };
 
@@ -22,7 +22,7 @@ export function MoreOfList({ query }: Props) {
       <LoadMore
         hasMore={query.hasNextPage}
         isLoading={query.isFetchingNextPage}
-        onLoadMore={() => query.fetchNextPage()}
+        onLoadMore={() => query.fetchNextPage({ cancelRefetch: false })}
       />
     );
   }

@@ -9,6 +9,7 @@ type Props = {
   isLoading: boolean;
   /** False where only the button loads. */
   isByItself?: boolean;
+  /** By hand it may be asked for while it is on its way already. */
   onLoadMore: (isByHand: boolean) => void;
 };
 
@@ -33,7 +34,7 @@ export function LoadMore({ hasMore, isLoading, isByItself = true, onLoadMore }: 
   if (!hasMore) return null;
   return (
     <div ref={end} className="flex justify-center py-8">
-      <Button variant="secondary" isBusy={isLoading} onClick={() => !isLoading && onLoadMore(true)}>
+      <Button variant="secondary" isBusy={isLoading} onClick={() => onLoadMore(true)}>
         {isLoading ? t("loading") : t("loadMore")}
       </Button>
     </div>

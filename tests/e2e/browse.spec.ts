@@ -72,11 +72,30 @@ test("the address of a list is one that can be shared, at its depth too", async 
 
 test("a new page is announced, and the keyboard goes on with its first title", async ({ page }) => {
   await page.goto(address);
+  await page.waitForLoadState("networkidle");
   const more = page.getByRole("button", { name: "Show more" });
   await more.focus();
   await page.keyboard.press("Enter");
   await expect(page.getByText(/36 more titles: \d+ of 288/)).toBeAttached();
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain("Endless");
+});
+
+test("so does a keyboard that asks for the page which is already on its way", async ({ page }) => {
+  await page.goto(address);
+  await page.waitForLoadState("networkidle");
+  let asked = 0;
+  await page.route("**/api/catalogue/browse**", async (route) => {
+    asked += 1;
+    await new Promise((passed) => setTimeout(passed, 1500));
+    await route.continue();
+  });
+  // Coming near the end asks for it; the press comes after that.
+  await page.getByRole("button", { name: "Show more" }).focus();
+  const busy = page.getByRole("main").locator("button[aria-busy=true]");
+  await expect(busy).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(cards(page).nth(36)).toBeFocused();
+  expect(asked).toBe(1);
 });
 
 test("the footer can be reached although the list is long", async ({ page }) => {
