@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { LeavingNotice } from "@/components/catalogue/calendar/leaving-notice";
 import { FeatureBadges } from "@/components/catalogue/feature-badges";
-import { heroSize } from "@/components/catalogue/hero-size";
+import { heroSize } from "@/components/catalogue/hero/hero-size";
 import { PlanNotice } from "@/components/catalogue/plan-notice";
 import { PlayLink } from "@/components/catalogue/play-link";
 import { SurpriseBar } from "@/components/catalogue/surprise-bar";

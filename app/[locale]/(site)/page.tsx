@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { ComingRail } from "@/components/catalogue/calendar/coming-rail";
-import { Hero } from "@/components/catalogue/hero";
+import { Hero } from "@/components/catalogue/hero/hero";
 import { TitleRail } from "@/components/catalogue/title-rail";
 import { LibraryRails } from "@/components/library/library-rails";
 import { EmptyState } from "@/components/ui/state";

@@ -1,7 +1,7 @@
 import { Info, Play } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { heroSize } from "@/components/catalogue/hero-size";
+import { heroSize } from "@/components/catalogue/hero/hero-size";
 import { TitleFacts } from "@/components/catalogue/title-facts";
 import { Artwork } from "@/components/ui/artwork";
 import { buttonClass } from "@/components/ui/button";
