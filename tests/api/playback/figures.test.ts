@@ -50,7 +50,7 @@ async function watching() {
 describe("the figures of a stream", () => {
   test("are kept beside its position, with the families of browser and system", async () => {
     const { report, kept } = await watching();
-    expect((await report({})).body).toEqual({ isNewest: true });
+    expect((await report({})).body).toEqual({ isNews: true });
     expect(await kept()).toMatchObject({
       startup_time_ms: 480,
       play_count: 2,
@@ -73,7 +73,7 @@ describe("the figures of a stream", () => {
   test("are taken before the first picture too, and then move no position", async () => {
     const { report, kept } = await watching();
     const outcome = await report({ startupTimeMs: null, errorCount: 1 }, { positionSeconds: null });
-    expect(outcome.body).toEqual({ isNewest: false });
+    expect(outcome.body).toEqual({ isNews: false });
     expect(await kept()).toMatchObject({ startup_time_ms: null, error_count: 1, drop_off_seconds: null });
     const [history] = await sql`
       select from public.viewing_history history

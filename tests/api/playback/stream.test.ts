@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { GET as track } from "@/app/api/playback/[sessionId]/[track]/route";
 import { POST as endStream } from "@/app/api/playback/[sessionId]/end/route";
-import { GET as file } from "@/app/api/playback/[sessionId]/files/[name]/route";
 import { POST as heartbeat } from "@/app/api/playback/[sessionId]/heartbeat/route";
 import { GET as master } from "@/app/api/playback/[sessionId]/master.m3u8/route";
 import { POST as progress } from "@/app/api/playback/[sessionId]/progress/route";
@@ -33,7 +32,6 @@ const EVERYTHING: [string, Parameters<Browser["call"]>[0], Record<string, string
   ["the master playlist", master, {}],
   ["a rendition", track, { track: "video-240.m3u8" }],
   ["the sound", track, { track: "audio-0.m3u8" }],
-  ["a rendition's file", file, { name: "video-240.mp4" }],
   ["subtitles", subtitles, { track: "0.vtt" }],
   ["the thumbnail track", thumbnails, {}],
   ["a sheet of thumbnails", sheet, { sheet: "thumbnails-1.jpg" }],
@@ -84,15 +82,6 @@ describe("quality stops at the plan", () => {
     expect(body.urls.join()).not.toContain("1080");
   });
 
-  test("no file above the plan is relayed, nor one of that height alone", async () => {
-    const { sessionId, person } = await watching();
-    expect((await get(person, file, { sessionId, name: "video-1080.mp4" })).status).toBe(404);
-    expect((await get(person, file, { sessionId, name: "thumbnails-1.jpg" })).status).toBe(404);
-    const path = "/api/test?via=site&height=1080";
-    const { status } = await person.browser.call(master, { method: "GET", path, params: { sessionId } });
-    expect(status).toBe(404);
-  });
-
   test.each(["video-1080.mp4", "..%2fmaster.m3u8", "video-480.m3u8/../video-1080.m3u8", "audio-1.m3u8"])(
     "%s is no playlist",
     async (name) => {
@@ -100,32 +89,6 @@ describe("quality stops at the plan", () => {
       expect((await get(person, track, { sessionId, track: name })).status).toBe(404);
     },
   );
-});
-
-describe("a player that reads playlists itself", () => {
-  const path = "/api/test?via=site";
-
-  test("finds no signature in them, and is sent to a fresh one for each file", async () => {
-    const { sessionId, person } = await watching();
-    const call = (handler: Parameters<Browser["call"]>[0], extra: Record<string, string>) =>
-      person.browser.call(handler, { method: "GET", path, params: { sessionId, ...extra } });
-    expect((await call(master, {})).body).toContain("video-240.m3u8?via=site");
-    const { body } = await call(track, { track: "video-240.m3u8" });
-    expect(body).toContain("\nfiles/video-240.mp4\n");
-    expect(body).not.toContain("token");
-    const { status, headers } = await call(file, { name: "video-240.mp4" });
-    expect(status).toBe(302);
-    expect(headers.get("cache-control")).toMatch(/^private, max-age=\d+$/);
-    expect((await fetch(headers.get("location") ?? "")).status).toBe(200);
-  });
-
-  test("may ask for one height alone", async () => {
-    const { sessionId, person } = await watching();
-    const one = { method: "GET", path: `${path}&height=240`, params: { sessionId } };
-    const { body } = await person.browser.call(master, one);
-    expect(body).toContain("video-240");
-    expect(body).not.toContain("video-480");
-  });
 });
 
 describe("a running stream", () => {
@@ -160,20 +123,51 @@ describe("a running stream", () => {
     expect((await person.browser.call(progress, { params: { sessionId }, body: report })).status).toBe(400);
   });
 
+  const reporter =
+    ({ sessionId, person }: Awaited<ReturnType<typeof watching>>) =>
+    async (positionSeconds: number, sequence: number) => {
+      const report = { positionSeconds, durationSeconds: 100, sequence, height: 480 };
+      return (await person.browser.call(progress, { params: { sessionId }, body: report })).body.isNews;
+    };
+
+  const historyOf = async ({ person }: Awaited<ReturnType<typeof watching>>) =>
+    (await sql`select * from public.viewing_history where viewer_profile_id = ${person.viewerId}`)[0];
+
   test("a late report moves nothing, and the film goes on at the newest on another device", async () => {
-    const { sessionId, person, movieId } = await watching();
-    const sequence = Date.now() - 5000;
-    const say = (positionSeconds: number, at: number) =>
-      person.browser.call(progress, {
-        params: { sessionId },
-        body: { positionSeconds, durationSeconds: 100, sequence: at, height: 480 },
-      });
-    expect((await say(42.5, sequence)).body).toEqual({ isNewest: true });
-    expect((await say(12, sequence - 1)).body).toEqual({ isNewest: false });
-    expect((await say(42.5, sequence)).body).toEqual({ isNewest: false });
+    const stream = await watching();
+    const { sessionId, person, movieId } = stream;
+    const [say, sequence] = [reporter(stream), Date.now() - 5000];
+    expect(await say(42.5, sequence)).toBe(true);
+    expect(await say(12, sequence - 1)).toBe(false);
     await person.browser.call(endStream, { params: { sessionId } });
     const { body } = await person.browser.call(start, { body: { movieId } });
     expect(body.resumeSeconds).toBe(42.5);
+  });
+
+  test("a report that is replayed moves nothing at all, neither at once nor after a newer one", async () => {
+    const stream = await watching();
+    const [say, sequence] = [reporter(stream), Date.now() - 5000];
+    await say(42.5, sequence);
+    const before = await historyOf(stream);
+    expect(await say(42.5, sequence)).toBe(false);
+    expect(await historyOf(stream)).toEqual(before);
+    await say(10, sequence + 1);
+    expect(await say(42.5, sequence)).toBe(false);
+    expect((await historyOf(stream))?.progress_seconds).toBe(10);
+  });
+
+  test("of two positions of one moment the later stands, whichever comes first, and other devices hear of it", async () => {
+    const sequence = Date.now() - 5000;
+    for (const [first = 0, second = 0] of [
+      [30, 50],
+      [50, 30],
+    ]) {
+      const stream = await watching();
+      const say = reporter(stream);
+      expect(await say(first, sequence)).toBe(true);
+      expect(await say(second, sequence)).toBe(second > first);
+      expect((await historyOf(stream))?.progress_seconds).toBe(50);
+    }
   });
 
   test("the last position counts even when the stream was stopped from elsewhere", async () => {
@@ -181,7 +175,7 @@ describe("a running stream", () => {
     await person.browser.call(endStream, { params: { sessionId } });
     const report = { positionSeconds: 30, durationSeconds: 100, sequence: Date.now() };
     expect((await person.browser.call(progress, { params: { sessionId }, body: report })).body).toEqual({
-      isNewest: true,
+      isNews: true,
     });
   });
 });

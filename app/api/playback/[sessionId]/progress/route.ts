@@ -6,6 +6,6 @@ export const POST = viewerRoute(
   { params: sessionParams, body: progressBody, limit: "telemetry" },
   async ({ ctx, params, body, request }) => {
     const userAgent = request.headers.get("user-agent") ?? "";
-    return Response.json({ isNewest: await saveReport(ctx, params.sessionId, body, userAgent) });
+    return Response.json({ isNews: await saveReport(ctx, params.sessionId, body, userAgent) });
   },
 );
