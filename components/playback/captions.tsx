@@ -1,12 +1,15 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { classes } from "@/components/ui/classes";
+import { useLines } from "@/lib/playback/client/use-lines";
 import type { SubtitleStyle } from "@/lib/playback/preferences/choices";
 
 type Props = {
-  lines: VTTCue[];
+  video: HTMLVideoElement;
+  /** Null while none are shown. */
+  track: TextTrack | null;
   language: string | null;
   style: SubtitleStyle;
   isSmall?: boolean;
@@ -17,8 +20,10 @@ type Props = {
 const STAYS = { noautohide: "" };
 
 /** The lines that are spoken now, as their viewer likes to read them. */
-export function Captions({ lines, language, style, isSmall = false, isPreview = false }: Props) {
+export function Captions({ video, track, language, style, isSmall = false, isPreview = false }: Props) {
   const t = useTranslations("playback.player");
+  // Here and not above: a line that comes or goes draws nothing but itself.
+  const lines = useLines(video, track, style.delaySeconds);
   return (
     <div
       {...STAYS}
@@ -43,7 +48,8 @@ export function Captions({ lines, language, style, isSmall = false, isPreview = 
 /** The browser turns a cue's markup into elements, of which only its own few kinds exist: no foreign HTML can arrive. */
 function CaptionLine({ cue }: { cue: VTTCue }) {
   const line = useRef<HTMLParagraphElement>(null);
-  useEffect(() => {
+  // With the line itself, so that no frame shows an empty one.
+  useLayoutEffect(() => {
     line.current?.replaceChildren(cue.getCueAsHTML());
   }, [cue]);
   return <p ref={line} className="player-line" />;

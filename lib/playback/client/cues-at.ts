@@ -13,6 +13,13 @@ export function cuesAt<Cue extends Timed>(cues: ArrayLike<Cue>, seconds: number)
   return found;
 }
 
+/** When another line begins after these seconds, or one that is spoken ends; null after the last. */
+export function nextChange(cues: ArrayLike<Timed>, seconds: number): number | null {
+  const next = cues[countBegun(cues, seconds)]?.startTime ?? Number.POSITIVE_INFINITY;
+  const change = Math.min(next, ...cuesAt(cues, seconds).map(({ endTime }) => endTime));
+  return Number.isFinite(change) ? change : null;
+}
+
 const LONGEST_OVERLAP_SECONDS = 120;
 
 /** How many have begun, by halving: a film has thousands and a frame few milliseconds. */

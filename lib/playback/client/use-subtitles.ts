@@ -2,8 +2,6 @@
 
 import { useCallback, useEffect, useState } from "react";
 import { chooseSubtitle, subtitleToShow } from "@/lib/playback/client/choose-subtitle";
-import { cuesAt } from "@/lib/playback/client/cues-at";
-import { useFrames } from "@/lib/playback/client/use-frames";
 import type { Preferences } from "@/lib/playback/client/use-preferences";
 import type { SubtitleChoice } from "@/lib/playback/schema";
 
@@ -16,13 +14,12 @@ type Options = {
 
 /**
  * Which subtitles are shown, as the viewer chose them on whatever device. The browser only parses them (`hidden`); the
- * player draws them itself: above its controls, in the viewer's own look, on the frame that they belong to.
+ * player draws them itself: above its controls, in the viewer's own look, at the moment that they belong to.
  */
 export function useSubtitles({ video, subtitles, preferences, locale }: Options) {
   const { values, change } = preferences;
   const [shown, setShown] = useState<SubtitleChoice | null>(null);
   const [track, setTrack] = useState<TextTrack | null>(null);
-  const [lines, setLines] = useState<VTTCue[]>([]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: chosen once for a film; after that the person chooses
   useEffect(() => setShown(chooseSubtitle(subtitles, values)), [subtitles]);
 
@@ -33,14 +30,7 @@ export function useSubtitles({ video, subtitles, preferences, locale }: Options)
       if (element.kind !== "metadata") element.track.mode = element === own ? "hidden" : "disabled";
     }
     setTrack(own?.track ?? null);
-    setLines([]);
   }, [video, shown]);
-
-  const { delaySeconds } = values.subtitleStyle;
-  useFrames(video, track !== null, (seconds) => {
-    const next = cuesAt((track?.cues ?? []) as ArrayLike<VTTCue>, seconds - delaySeconds);
-    setLines((old) => (isSame(old, next) ? old : next));
-  });
 
   const choose = useCallback(
     (next: SubtitleChoice | null) => {
@@ -50,8 +40,5 @@ export function useSubtitles({ video, subtitles, preferences, locale }: Options)
     [change],
   );
   const toggle = () => choose(shown ? null : subtitleToShow(subtitles, values.subtitleLanguage, locale));
-  return { shown, lines, choose, toggle };
+  return { shown, track, choose, toggle };
 }
-
-const isSame = (one: VTTCue[], other: VTTCue[]) =>
-  one.length === other.length && one.every((cue, index) => cue === other[index]);

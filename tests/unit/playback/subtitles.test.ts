@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { chooseSubtitle, subtitleToShow } from "@/lib/playback/client/choose-subtitle";
-import { cuesAt } from "@/lib/playback/client/cues-at";
+import { cuesAt, nextChange } from "@/lib/playback/client/cues-at";
 import { bestLanguage } from "@/lib/playback/language";
 import { preferAudio } from "@/lib/playback/manifest";
 import type { SubtitleChoice } from "@/lib/playback/schema";
@@ -22,6 +22,16 @@ describe("a line is shown from its first moment to its last", () => {
     expect(cuesAt(overlapping, 11.5)).toEqual([cue(0, 60), cue(10, 12), cue(11, 14)]);
     expect(cuesAt(overlapping, 15)).toEqual([cue(0, 60)]);
   });
+});
+
+test("the next look is due when a line begins or ends, and none after the last", () => {
+  expect(nextChange(film, 0)).toBe(2);
+  expect(nextChange(film, 2)).toBe(3);
+  expect(nextChange(film, -5)).toBe(0);
+  expect(nextChange([cue(0, 60), cue(10, 12)], 11)).toBe(12);
+  expect(nextChange([cue(0, 60), cue(10, 12)], 12)).toBe(60);
+  expect(nextChange(film, 6000)).toBeNull();
+  expect(nextChange([], 1)).toBeNull();
 });
 
 const track = (language: string, isDefault = false): SubtitleChoice => ({
