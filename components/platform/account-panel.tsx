@@ -12,7 +12,7 @@ import { toast } from "@/components/ui/toast";
 import type { Viewer } from "@/lib/platform/auth/types";
 import { requestJson } from "@/lib/platform/http/request-json";
 import type { Theme } from "@/lib/platform/theme";
-import { announceViewerSwitch } from "@/lib/platform/viewer-switch";
+import { announceSignOut, announceViewerSwitch } from "@/lib/platform/viewer-switch";
 
 /** What a menu needs of a viewer. */
 export type ShownViewer = Pick<Viewer, "name"> & {
@@ -100,6 +100,7 @@ function OtherViewers({ viewers }: { viewers: ShownViewer[] }) {
 function SignOutItem({ label }: { label: string }) {
   const offline = useTranslations("platform.ui")("offline");
   const signOut = async () => {
+    announceSignOut();
     try {
       await requestJson("/api/auth/sign-out", { method: "POST", body: { scope: "local" } });
       // A full load: nothing of the account may stay in this page's memory.

@@ -24,13 +24,13 @@ import { KEY_ROW } from "@/lib/playback/client/move-focus";
 import type { PlayerPlace } from "@/lib/playback/client/now-playing";
 import type { PlayerActions } from "@/lib/playback/client/player-actions";
 import { useIsFullscreen } from "@/lib/playback/client/use-fullscreen";
-import { useRemote } from "@/lib/playback/client/use-remote";
+import type { OtherScreen } from "@/lib/playback/client/use-other-screen";
 import type { VideoState } from "@/lib/playback/client/use-video-state";
 
 type Props = {
   state: VideoState;
   actions: PlayerActions;
-  video: HTMLVideoElement;
+  other: OtherScreen;
   place: PlayerPlace;
   hasNext: boolean;
   /** Subtitle and quality menus. */
@@ -125,18 +125,21 @@ function NextButton({ onClick }: { onClick: () => void }) {
   );
 }
 
-function ScreenButtons({ state, actions, video, place }: Props) {
+function ScreenButtons({ state, actions, other, place }: Props) {
   const t = useTranslations("playback.player");
   const isFullscreen = useIsFullscreen();
-  const remote = useRemote(video);
   return (
     <>
-      {remote && (
-        <PlayerButton label={remote.kind === "airplay" ? t("airplay") : t("cast")} onClick={remote.show}>
-          {remote.kind === "airplay" ? <Airplay aria-hidden /> : <Cast aria-hidden />}
+      {other.kind && (
+        <PlayerButton
+          label={other.kind === "airplay" ? t("airplay") : t("cast")}
+          onClick={other.choose}
+          className={other.element ? "text-accent" : ""}
+        >
+          {other.kind === "airplay" ? <Airplay aria-hidden /> : <Cast aria-hidden />}
         </PlayerButton>
       )}
-      {document.pictureInPictureEnabled === true && (
+      {document.pictureInPictureEnabled === true && !other.element && (
         <PlayerButton
           label={state.isInPip ? t("exitPip") : t("pip")}
           shortcut="p"

@@ -21,6 +21,7 @@ import { usePlayerActions } from "@/components/playback/use-player-actions";
 import type { FilmPlayerProps } from "@/lib/playback/client/now-playing";
 import type { PlayerActions } from "@/lib/playback/client/player-actions";
 import { useMediaSession } from "@/lib/playback/client/use-media-session";
+import { useOtherScreen } from "@/lib/playback/client/use-other-screen";
 import { usePlaceInPage } from "@/lib/playback/client/use-place-in-page";
 import { usePlayerKeys } from "@/lib/playback/client/use-player-keys";
 import type { Preferences } from "@/lib/playback/client/use-preferences";
@@ -61,16 +62,19 @@ export function Controls(props: ControlsProps) {
     ...{ video, preferences, locale },
     subtitles: playback?.subtitles ?? NO_SUBTITLES,
   });
-  const state = useVideoState(video);
+  const other = useOtherScreen({ video, controller, playback, showOn: stream.showOn });
+  // What is pressed here steers the screen that shows the film.
+  const shown = other.element ?? video;
+  const state = useVideoState(shown);
   const actions = usePlayerActions({
-    ...{ video, stage, place, heading, playNext },
+    ...{ video: shown, stage, place, heading, playNext },
     toggleSubtitles: subtitles.toggle,
     toggleStats: () => setAreStatsShown((isShown) => !isShown),
     showKeys: () => setAreKeysShown(true),
     frameRate: () => stream.choices.frameRate ?? FALLBACK_FRAME_RATE,
   });
   usePlayerKeys(actions, stage, place, playback !== null);
-  useMediaSession(video, { ...heading, backdropPath: film.movie.backdropPath }, actions, props.hasNext);
+  useMediaSession(shown, { ...heading, backdropPath: film.movie.backdropPath }, actions, props.hasNext);
   usePlaceInPage(place, stage);
   const isFull = place !== "corner";
   return (
@@ -78,9 +82,9 @@ export function Controls(props: ControlsProps) {
       {createPortal(<FilmTracks playback={playback} hasBegun={state.hasBegun} />, video)}
       {createPortal(
         isFull ? (
-          <FullControls {...props} {...{ state, actions, subtitles }} onMenu={setIsMenuOpen} />
+          <FullControls {...props} {...{ state, actions, subtitles, other }} onMenu={setIsMenuOpen} />
         ) : (
-          <MiniControls {...{ stage, heading, state, actions, subtitles, preferences }} />
+          <MiniControls {...{ stage, video, heading, state, actions, subtitles, preferences, other }} />
         ),
         controller,
       )}

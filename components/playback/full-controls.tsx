@@ -4,10 +4,12 @@ import { useState } from "react";
 import { Captions } from "@/components/playback/captions";
 import { CenterButtons, ControlBar } from "@/components/playback/control-bar";
 import type { ControlsProps } from "@/components/playback/controls";
+import { Elsewhere } from "@/components/playback/elsewhere";
 import { QualityMenu } from "@/components/playback/quality-menu";
 import { SubtitleMenu } from "@/components/playback/subtitle-menu";
 import { TopBar } from "@/components/playback/top-bar";
 import type { PlayerActions } from "@/lib/playback/client/player-actions";
+import type { OtherScreen } from "@/lib/playback/client/use-other-screen";
 import type { useSubtitles } from "@/lib/playback/client/use-subtitles";
 import type { VideoState } from "@/lib/playback/client/use-video-state";
 
@@ -15,12 +17,14 @@ type Props = ControlsProps & {
   state: VideoState;
   actions: PlayerActions;
   subtitles: ReturnType<typeof useSubtitles>;
+  other: OtherScreen;
   onMenu: (isOpen: boolean) => void;
 };
 
 /** The controls of a player that fills its page, as children of media-chrome's controller. */
 export function FullControls(props: Props) {
-  const { stage, heading, playback, stream, state, actions, subtitles, preferences, onMenu } = props;
+  const { video, stage, heading, playback, stream, state, actions, subtitles, other, preferences, onMenu } =
+    props;
   const [isPreview, setIsPreview] = useState(false);
   const menu = { container: stage, onOpenChange: onMenu, preferences, choices: stream.choices };
   return (
@@ -31,15 +35,17 @@ export function FullControls(props: Props) {
       <div slot="top-chrome" className="w-full">
         <TopBar {...heading} onShowKeys={actions.showKeys} onMini={actions.toggleMini} />
       </div>
+      {other.element && <Elsewhere onBack={other.choose} />}
       <Captions
-        lines={subtitles.lines}
+        video={video}
+        track={other.element ? null : subtitles.track}
         language={subtitles.shown?.language ?? null}
         style={preferences.values.subtitleStyle}
         isPreview={isPreview}
       />
       <ControlBar
         {...{ state, actions }}
-        video={props.video}
+        other={other}
         place={props.place}
         hasNext={props.hasNext}
         menus={

@@ -5,31 +5,46 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Captions } from "@/components/playback/captions";
 import type { Heading } from "@/components/playback/controls";
+import { Elsewhere } from "@/components/playback/elsewhere";
 import { PlayerButton } from "@/components/playback/player-button";
 import { useCorner } from "@/components/playback/use-corner";
 import { closeFilm } from "@/lib/playback/client/now-playing";
 import type { PlayerActions } from "@/lib/playback/client/player-actions";
+import type { OtherScreen } from "@/lib/playback/client/use-other-screen";
 import type { Preferences } from "@/lib/playback/client/use-preferences";
 import type { useSubtitles } from "@/lib/playback/client/use-subtitles";
 import type { VideoState } from "@/lib/playback/client/use-video-state";
 
 type Props = {
   stage: HTMLElement;
+  video: HTMLVideoElement;
   heading: Heading;
   state: VideoState;
   actions: PlayerActions;
   subtitles: ReturnType<typeof useSubtitles>;
   preferences: Preferences;
+  other: OtherScreen;
 };
 
 /** A film that goes on in a corner: the picture leads back to it. */
-export function MiniControls({ stage, heading, state, actions, subtitles, preferences }: Props) {
+export function MiniControls({
+  stage,
+  video,
+  heading,
+  state,
+  actions,
+  subtitles,
+  preferences,
+  other,
+}: Props) {
   const t = useTranslations("playback");
   const { moveProps } = useCorner(stage);
   return (
     <>
+      {other.element && <Elsewhere onBack={other.choose} isSmall />}
       <Captions
-        lines={subtitles.lines}
+        video={video}
+        track={other.element ? null : subtitles.track}
         language={subtitles.shown?.language ?? null}
         style={preferences.values.subtitleStyle}
         isSmall

@@ -46,6 +46,18 @@ export function Refusal({ error, title, onRetry }: Props) {
       </Message>
     );
   }
+  if (details.reason === "viewer") {
+    return (
+      <Message title={t("viewerTitle")} text={t("viewerText")}>
+        <div className="flex flex-wrap justify-center gap-3">
+          <Button onClick={onRetry}>{t("playHere")}</Button>
+          <Link href="/browse" className={buttonClass({ variant: "glass" })}>
+            {t("elsewhere")}
+          </Link>
+        </div>
+      </Message>
+    );
+  }
   if (details.reason === "not-ready") {
     return (
       <Message title={t("notReadyTitle")} text={error.message}>

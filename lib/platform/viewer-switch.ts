@@ -10,6 +10,7 @@ export type ViewerSwitch = {
 type Elsewhere = Pick<ViewerSwitch, "viewerId" | "language">;
 
 const EVENT = "cineverse:viewer-switch";
+const SIGN_OUT = "cineverse:sign-out";
 const CHANNEL = "cineverse-viewer";
 
 let channel: BroadcastChannel | undefined;
@@ -42,4 +43,13 @@ export function onViewerSwitchElsewhere(listener: (to: Elsewhere) => void): () =
   const heard = ({ data }: MessageEvent<Elsewhere>) => listener(data);
   otherTabs().addEventListener("message", heard);
   return () => otherTabs().removeEventListener("message", heard);
+}
+
+/** Says that this browser is about to be signed out: what is to be kept is sent now, while the server takes it. */
+export function announceSignOut(): void {
+  window.dispatchEvent(new Event(SIGN_OUT));
+}
+
+export function onSignOut(listener: () => void, signal: AbortSignal): void {
+  window.addEventListener(SIGN_OUT, listener, { signal });
 }

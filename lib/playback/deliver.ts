@@ -7,7 +7,6 @@ import {
   composeMaster,
   defaultAudio,
   listTracks,
-  relayPlaylist,
   type StreamTrack,
 } from "@/lib/playback/manifest";
 import { startRendition } from "@/lib/playback/policy";
@@ -15,34 +14,18 @@ import { type AllowedStream, getStream } from "@/lib/playback/source";
 import { readText, signUrls } from "@/lib/playback/vault";
 
 type Opened = Pick<AllowedStream, "asset" | "renditions">;
-type Via = "site" | undefined;
 
-/**
- * The master playlist of one's own running session: only renditions that the plan opens, or the one of `height`. By way
- * of the site, every file has an address of ours.
- */
-export async function getMasterPlaylist(
-  ctx: ViewerContext,
-  sessionId: string,
-  { via, height }: { via?: Via; height?: number | undefined } = {},
-): Promise<string> {
+/** The master playlist of one's own running session: only renditions that the plan opens. */
+export async function getMasterPlaylist(ctx: ViewerContext, sessionId: string): Promise<string> {
   const { renditions, asset } = await getStream(ctx, sessionId);
-  const chosen = renditions.filter((rendition) => height === undefined || rendition.height === height);
-  if (chosen.length === 0) throw notFound();
-  return composeMaster(chosen, asset.audio_tracks, via === "site" ? "?via=site" : "");
+  return composeMaster(renditions, asset.audio_tracks);
 }
 
 /** One media playlist with a fresh signed address. A height above the plan is as unknown as one that does not exist. */
-export async function getTrackPlaylist(
-  ctx: ViewerContext,
-  sessionId: string,
-  name: string,
-  via?: Via,
-): Promise<string> {
+export async function getTrackPlaylist(ctx: ViewerContext, sessionId: string, name: string): Promise<string> {
   const { renditions, asset } = await getStream(ctx, sessionId);
   const track = listTracks(renditions, asset.audio_tracks).find((known) => known.name === name);
   if (!track) throw notFound();
-  if (via === "site") return relayPlaylist(await readText(track.playlistPath), fileNameOf(track.path));
   const [playlist] = await signedPlaylists([track]);
   return required(playlist);
 }
@@ -68,14 +51,6 @@ async function signedPlaylists(tracks: StreamTrack[]): Promise<string[]> {
   return tracks.map(({ path }, index) =>
     addressPlaylist(required(stored[index]), fileNameOf(path), required(urls[index])),
   );
-}
-
-/** The signed address of one file of a stream, by the name that the playlists relayed by us give it. */
-export async function getFileAddress(ctx: ViewerContext, sessionId: string, name: string): Promise<string> {
-  const { renditions, asset } = await getStream(ctx, sessionId);
-  const track = listTracks(renditions, asset.audio_tracks).find(({ path }) => fileNameOf(path) === name);
-  const [url] = await signUrls([required(track?.path)]);
-  return required(url);
 }
 
 /** Fresh signed addresses of every file that the session may stream. */

@@ -1,5 +1,6 @@
 import type { AudioTrack, Rendition } from "@/lib/media";
 import { bestLanguage } from "@/lib/playback/language";
+import type { SubtitleChoice } from "@/lib/playback/schema";
 
 export type StreamTrack = { name: string; path: string; playlistPath: string };
 
@@ -18,11 +19,17 @@ function pathsOf({ path, playlistPath }: Rendition | AudioTrack) {
   return { path, playlistPath };
 }
 
+type Lines = Pick<SubtitleChoice, "language" | "label" | "kind">;
+
 /**
- * The master playlist of these renditions, lowest first; addresses are relative to its own and end with `suffix`.
- * RFC 8216, section 4.3.4.
+ * The master playlist of these renditions, lowest first; addresses are relative to its own. Lines are named in it only for
+ * who draws them without our player. RFC 8216, section 4.3.4.
  */
-export function composeMaster(renditions: Rendition[], audioTracks: AudioTrack[], suffix = ""): string {
+export function composeMaster(
+  renditions: Rendition[],
+  audioTracks: AudioTrack[],
+  subtitles: Lines[] = [],
+): string {
   const sorted = [...renditions].sort((one, other) => one.bandwidth - other.bandwidth);
   const audioBandwidth = Math.max(0, ...audioTracks.map(({ bandwidth }) => bandwidth));
   const audioCodecs = [...new Set(audioTracks.map(({ codecs }) => codecs))];
@@ -30,10 +37,11 @@ export function composeMaster(renditions: Rendition[], audioTracks: AudioTrack[]
     "#EXTM3U",
     "#EXT-X-VERSION:7",
     "#EXT-X-INDEPENDENT-SEGMENTS",
-    ...audioTracks.map((track, position) => audioLine(track, position, audioTracks, suffix)),
+    ...audioTracks.map((track, position) => audioLine(track, position, audioTracks)),
+    ...subtitles.map((lines, position) => subtitleLine(lines, position, subtitles)),
     ...sorted.flatMap((rendition) => [
-      streamLine(rendition, audioBandwidth, audioCodecs),
-      videoName(rendition) + suffix,
+      streamLine(rendition, audioBandwidth, audioCodecs, subtitles.length > 0),
+      videoName(rendition),
     ]),
     "",
   ].join("\n");
@@ -58,7 +66,7 @@ export function defaultAudio(all: AudioTrack[]): AudioTrack | undefined {
   return all.find(({ isDefault }) => isDefault) ?? all[0];
 }
 
-function audioLine(track: AudioTrack, position: number, all: AudioTrack[], suffix: string): string {
+function audioLine(track: AudioTrack, position: number, all: AudioTrack[]): string {
   const hasDefault = all.some(({ isDefault }) => isDefault);
   const isDefault = hasDefault ? track.isDefault : position === 0;
   // A group may not hold two tracks of one name.
@@ -74,11 +82,48 @@ function audioLine(track: AudioTrack, position: number, all: AudioTrack[], suffi
     ...(track.isDescription
       ? [["CHARACTERISTICS", quoted("public.accessibility.describes-video")] as const]
       : []),
-    ["URI", quoted(audioName(track) + suffix)],
+    ["URI", quoted(audioName(track))],
   ]);
 }
 
-function streamLine(rendition: Rendition, audioBandwidth: number, audioCodecs: string[]): string {
+/** Off until somebody turns them on at the receiver. RFC 8216, section 4.3.4.1. */
+function subtitleLine({ language, label, kind }: Lines, position: number, all: Lines[]): string {
+  const isRepeated = all.some((other, index) => index !== position && other.label === label);
+  return attributes("#EXT-X-MEDIA", [
+    ["TYPE", "SUBTITLES"],
+    ["GROUP-ID", quoted("subtitles")],
+    ["NAME", quoted(isRepeated ? `${label} (${position + 1})` : label)],
+    ["LANGUAGE", quoted(language)],
+    ["DEFAULT", "NO"],
+    ["AUTOSELECT", "YES"],
+    ...(kind === "subtitles" ? [] : [["CHARACTERISTICS", quoted(DESCRIBES_SOUND)] as const]),
+    ["URI", quoted(`subtitles-${position}.m3u8`)],
+  ]);
+}
+
+const DESCRIBES_SOUND =
+  "public.accessibility.transcribes-spoken-dialog,public.accessibility.describes-music-and-sound";
+
+/** A track of lines as a playlist of one segment, as long as the film. */
+export function subtitlePlaylist(fileName: string, durationSeconds: number): string {
+  return [
+    "#EXTM3U",
+    "#EXT-X-VERSION:6",
+    "#EXT-X-PLAYLIST-TYPE:VOD",
+    `#EXT-X-TARGETDURATION:${Math.max(1, Math.ceil(durationSeconds))}`,
+    `#EXTINF:${durationSeconds.toFixed(3)},`,
+    fileName,
+    "#EXT-X-ENDLIST",
+    "",
+  ].join("\n");
+}
+
+function streamLine(
+  rendition: Rendition,
+  audioBandwidth: number,
+  audioCodecs: string[],
+  hasLines: boolean,
+): string {
   return attributes("#EXT-X-STREAM-INF", [
     ["BANDWIDTH", String(rendition.bandwidth + audioBandwidth)],
     ["AVERAGE-BANDWIDTH", String(rendition.averageBandwidth + audioBandwidth)],
@@ -86,6 +131,7 @@ function streamLine(rendition: Rendition, audioBandwidth: number, audioCodecs: s
     ["RESOLUTION", `${rendition.width}x${rendition.height}`],
     ["FRAME-RATE", rendition.frameRate.toFixed(3)],
     ...(audioCodecs.length > 0 ? [["AUDIO", quoted("audio")] as const] : []),
+    ...(hasLines ? [["SUBTITLES", quoted("subtitles")] as const] : []),
   ]);
 }
 

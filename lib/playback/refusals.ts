@@ -23,6 +23,11 @@ export function tooManyStreams(streams: OtherStream[]): AppError {
   });
 }
 
+/** The stream is of the same household, so that it is there is no secret. */
+export function handedOver(): AppError {
+  return new AppError("NOT_FOUND", "playback.errors.viewer", { details: { reason: "viewer" } });
+}
+
 /** The same answer for a stream that ended, that is somebody else's, and that never was. */
 export function ended(): AppError {
   return new AppError("NOT_FOUND", "playback.errors.ended", { details: { reason: "ended" } });

@@ -7,21 +7,25 @@ import { fromPostgrest } from "@/lib/platform/errors";
 import { renewUrls } from "@/lib/playback/deliver";
 import { toFiguresRow } from "@/lib/playback/figures";
 import { RENEW_BEFORE_SECONDS, SIGNED_URL_SECONDS, WATCHED_PERCENT } from "@/lib/playback/limits";
-import { ended } from "@/lib/playback/refusals";
+import { ended, handedOver } from "@/lib/playback/refusals";
 import type { Heartbeat, progressBody } from "@/lib/playback/schema";
 
 /**
  * Keeps a stream counted, and gives fresh addresses when the player's end within RENEW_BEFORE_SECONDS. Throws NOT_FOUND
- * when the stream was ended or its place was taken: the player then starts anew.
+ * when the stream was ended, its place was taken, or somebody else of the household is watching now.
  */
 export async function keepAlive(
   ctx: ViewerContext,
   sessionId: string,
   expiresAt: number,
 ): Promise<Heartbeat> {
-  const { data: isCounted, error } = await ctx.db.rpc("heartbeat_playback_session", { p_session: sessionId });
+  const { data: outcome, error } = await ctx.db.rpc("heartbeat_playback_session", {
+    p_session: sessionId,
+    p_viewer: ctx.viewer.profileId,
+  });
   if (error) throw fromPostgrest(error);
-  if (!isCounted) throw ended();
+  if (outcome === "other-viewer") throw handedOver();
+  if (outcome !== "counted") throw ended();
   const now = Date.now();
   if (expiresAt - now > RENEW_BEFORE_SECONDS * 1000) return { expiresAt, serverTime: now, urls: [] };
   const urls = await renewUrls(ctx, sessionId);
@@ -29,8 +33,8 @@ export async function keepAlive(
 }
 
 /**
- * Saves a position and the figures of a stream, also of one that has just ended. False when a newer report was there
- * already, or no position.
+ * Saves a position and the figures of a stream, also of one that has just ended. False when nothing in it was news: a newer
+ * report was there already, or the same one, or it had no position.
  */
 export async function saveReport(
   ctx: ViewerContext,

@@ -15,3 +15,9 @@ export function signedResponse(url: string): Response {
   const headers = { location: url, "cache-control": `private, max-age=${SIGNED_URL_SECONDS / 2}` };
   return new Response(null, { status: 302, headers });
 }
+
+/** Some receivers are browsers of their own kind: the address is the permission, so any of them may read the answer. */
+export function forReceivers(response: Response): Response {
+  response.headers.set("access-control-allow-origin", "*");
+  return response;
+}

@@ -13,13 +13,10 @@ export const startBody = z.object({
 });
 
 export const sessionParams = z.object({ sessionId: z.uuid() });
-export const masterQuery = z.object({
-  /** Players that read playlists themselves cannot renew a signature: their files go by our own addresses. */
-  via: z.literal("site").optional(),
-  height: z.coerce.number().int().positive().max(10_000).optional(),
-});
-export const trackQuery = masterQuery.pick({ via: true });
-export const fileParams = sessionParams.extend({ name: z.string().max(80) });
+const receiverToken = z.object({ token: z.string().max(600) });
+export const receiverParams = receiverToken.extend({ file: z.string().max(40) });
+export const receiverFileParams = receiverToken.extend({ name: z.string().max(80) });
+export const receiverQuery = z.object({ height: z.coerce.number().int().positive().max(10_000).optional() });
 export const trackParams = sessionParams.extend({ track: z.string().max(40) });
 export const sheetParams = sessionParams.extend({ sheet: z.string().regex(/^thumbnails-\d{1,4}\.jpg$/) });
 export const subtitleParams = sessionParams.extend({ track: z.string().regex(/^\d{1,3}\.vtt$/) });
@@ -84,6 +81,8 @@ export type SubtitleChoice = {
 export type Playback = {
   sessionId: string;
   masterUrl: string;
+  /** A folder for who reads playlists without our cookies: another screen, or a browser that plays HLS itself. */
+  receiverUrl: string;
   /** The playlists that a player reads first, by their names beside the master's: asking for them again costs a trip. */
   playlists: Record<string, string>;
   /** The rendition to begin with: quick to arrive on most lines, and the first to be given up on a good one. */
@@ -107,7 +106,7 @@ export type Playback = {
 export type Heartbeat = { expiresAt: number; serverTime: number; urls: string[] };
 
 /** Why a playback was refused: `details.reason` of the error. */
-export type RefusalReason = "plan" | "streams" | "not-ready" | "ended";
+export type RefusalReason = "plan" | "streams" | "not-ready" | "ended" | "viewer";
 
 /** Another stream of the household; without a title where this viewer may not read it. */
 export type OtherStream = { sessionId: string; device: string; title: string | null };

@@ -6,6 +6,7 @@ import { fromPostgrest } from "@/lib/platform/errors";
 import { getFirstPlaylists } from "@/lib/playback/deliver";
 import { SIGNED_URL_SECONDS } from "@/lib/playback/limits";
 import { listQualities, resumeSeconds, startRendition } from "@/lib/playback/policy";
+import { receiverFolder } from "@/lib/playback/receiver/token";
 import { tooManyStreams } from "@/lib/playback/refusals";
 import { otherStreams } from "@/lib/playback/rows";
 import type { OtherStream, Playback, StartInput } from "@/lib/playback/schema";
@@ -35,13 +36,15 @@ export async function startPlayback(
       movieId,
       episodeId: source.episode?.id ?? null,
       device,
+      authSessionId: ctx.user.sessionId,
       maximumStreams: opened.maximumStreams,
     }),
     // Signed while the place is taken. Where that fails the player asks for them itself and hears why.
     getFirstPlaylists(opened).catch(() => ({})),
   ]);
   if ("others" in started) throw tooManyStreams(toOtherStreams(ctx, started.others));
-  return toPlayback(started.id, { ...opened, source, playlists }, ctx.viewer.locale);
+  const receiverUrl = await receiverFolder({ sessionId: started.id, country: ctx.viewer.country });
+  return toPlayback(started.id, { ...opened, source, playlists, receiverUrl }, ctx.viewer.locale);
 }
 
 /** Ends a stream of the household, on whatever device; false when there was none to end. */
@@ -60,11 +63,11 @@ function toOtherStreams({ viewer }: ViewerContext, detail: string): OtherStream[
   }));
 }
 
-type Started = AllowedStream & { playlists: Record<string, string> };
+type Started = AllowedStream & Pick<Playback, "playlists" | "receiverUrl">;
 
 function toPlayback(
   sessionId: string,
-  { source, asset, renditions, playlists }: Started,
+  { source, asset, renditions, playlists, receiverUrl }: Started,
   locale: Locale,
 ): Playback {
   const base = `/api/playback/${sessionId}`;
@@ -72,6 +75,7 @@ function toPlayback(
   return {
     sessionId,
     masterUrl: `${base}/master.m3u8`,
+    receiverUrl,
     playlists,
     startHeight: startRendition(renditions)?.height ?? 0,
     preferences: source.preferences,

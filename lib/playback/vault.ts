@@ -3,6 +3,7 @@ import { AppError, fromPostgrest } from "@/lib/platform/errors";
 // biome-ignore lint/style/noRestrictedImports: signing what the entitlement opens is the one thing playback does with it
 import { adminClient } from "@/lib/platform/supabase/admin";
 import { SIGNED_URL_SECONDS } from "@/lib/playback/limits";
+import { type SourceRow, sourceRow } from "@/lib/playback/rows";
 
 // The private bucket opens to nobody but the service role, so this file holds its key. Whoever calls these functions has
 // checked the entitlement first; no other file of playback may import the admin client.
@@ -36,6 +37,20 @@ export async function readText(path: string): Promise<string> {
   return text;
 }
 
+/** What the stream of a receiver plays, for the viewer who started it; null once it has ended or may not be seen. */
+export async function readReceiverSource(
+  sessionId: string,
+  country: string | null,
+): Promise<SourceRow | null> {
+  const { data, error } = await adminClient().rpc("receiver_stream", {
+    p_session: sessionId,
+    // The generated types know no nullable parameters; the function takes null for "not said".
+    p_country: country as string,
+  });
+  if (error) throw fromPostgrest(error);
+  return sourceRow.nullable().parse(data);
+}
+
 type NewSession = {
   userId: string;
   viewerId: string;
@@ -43,6 +58,8 @@ type NewSession = {
   episodeId: string | null;
   device: string;
   maximumStreams: number;
+  /** The session at Auth, with whose end the stream ends. */
+  authSessionId: string;
 };
 
 /** Counts and starts in one step; `others` is the detail of the refusal when too many streams run already. */
@@ -54,6 +71,7 @@ export async function startSession(session: NewSession): Promise<{ id: string } 
     p_device: session.device,
     p_max_streams: session.maximumStreams,
     ...(session.episodeId && { p_episode: session.episodeId }),
+    ...(session.authSessionId && { p_auth_session: session.authSessionId }),
   });
   if (error?.code === "CV001") return { others: error.details };
   if (error) throw fromPostgrest(error);

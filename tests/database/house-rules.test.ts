@@ -75,6 +75,7 @@ const OPEN_DEFINERS = [
   "check_viewer_pin",
   "end_playback_session",
   "end_session",
+  "end_streams",
   "forget_viewer_pin",
   "has_second_step",
   "heartbeat_playback_session",

@@ -46,13 +46,24 @@ async function start(tx: Transaction, device: string, maxStreams: number, actor:
   return row?.id ?? "";
 }
 
-async function owns(tx: Transaction, name: "heartbeat" | "end", session: string, userId = account.userId) {
-  const [row] = await as(tx, signedIn(userId), (mine) =>
-    mine<{ done: boolean }[]>`
-    select ${mine(`public.${name}_playback_session`)}(${session}) as done
-  `.catch(() => mine<{ done: boolean }[]>`select null as done`),
+async function end(tx: Transaction, session: string, userId = account.userId) {
+  const [row] = await as(
+    tx,
+    signedIn(userId),
+    (mine) => mine<{ isDone: boolean }[]>`select public.end_playback_session(${session}) as "isDone"`,
   );
-  return row?.done;
+  return row?.isDone;
+}
+
+async function beat(tx: Transaction, session: string, by = account) {
+  const [row] = await as(
+    tx,
+    signedIn(by.userId),
+    (mine) => mine<{ outcome: string }[]>`
+      select public.heartbeat_playback_session(${session}, ${by.viewerId}) as outcome
+    `,
+  );
+  return row?.outcome;
 }
 
 async function age(tx: Transaction, session: string, seconds: number) {
@@ -86,7 +97,7 @@ describe("the limit of streams", () => {
   test("frees the place of a stream that ended, or has been silent for a minute", async () => {
     await inRollback(sql, async (tx) => {
       const first = await start(tx, "First", 1);
-      expect(await owns(tx, "end", first)).toBe(true);
+      expect(await end(tx, first)).toBe(true);
       const second = await start(tx, "Second", 1);
       await age(tx, second, 61);
       expect(await start(tx, "Third", 1)).not.toBe("");
@@ -114,19 +125,19 @@ describe("a stream", () => {
     await inRollback(sql, async (tx) => {
       const slept = await start(tx, "Laptop", 1);
       await age(tx, slept, 300);
-      expect(await owns(tx, "heartbeat", slept)).toBe(true);
+      expect(await beat(tx, slept)).toBe("counted");
       await age(tx, slept, 300);
       await start(tx, "Television", 1);
-      expect(await owns(tx, "heartbeat", slept)).toBe(false);
+      expect(await beat(tx, slept)).toBe("ended");
     });
   });
 
   test("that ended stays ended", async () => {
     await inRollback(sql, async (tx) => {
       const session = await start(tx, "Laptop", 1);
-      expect(await owns(tx, "end", session)).toBe(true);
-      expect(await owns(tx, "end", session)).toBe(false);
-      expect(await owns(tx, "heartbeat", session)).toBe(false);
+      expect(await end(tx, session)).toBe(true);
+      expect(await end(tx, session)).toBe(false);
+      expect(await beat(tx, session)).toBe("ended");
     });
   });
 
@@ -134,9 +145,37 @@ describe("a stream", () => {
     await inRollback(sql, async (tx) => {
       const stranger = await signUp(tx);
       const session = await start(tx, "Laptop", 1);
-      expect(await owns(tx, "heartbeat", session, stranger.userId)).toBe(false);
-      expect(await owns(tx, "end", session, stranger.userId)).toBe(false);
-      expect(await owns(tx, "heartbeat", session)).toBe(true);
+      expect(await beat(tx, session, stranger)).toBe("ended");
+      expect(await beat(tx, session, { ...stranger, viewerId: account.viewerId })).toBe("ended");
+      expect(await end(tx, session, stranger.userId)).toBe(false);
+      expect(await beat(tx, session)).toBe("counted");
+    });
+  });
+
+  test("that was started for another viewer of the household ends with the next heartbeat", async () => {
+    await inRollback(sql, async (tx) => {
+      const session = await start(tx, "Laptop", 1);
+      const [other] = await tx<{ id: string }[]>`
+        insert into public.viewer_profiles (user_id, name, slot) values (${account.userId}, 'Minh', 2) returning id
+      `;
+      const handedOver = { ...account, viewerId: other?.id ?? "" };
+      expect(await beat(tx, session, handedOver)).toBe("other-viewer");
+      expect(await beat(tx, session)).toBe("ended");
+      expect(await start(tx, "Laptop", 1)).not.toBe("");
+    });
+  });
+
+  test("is given to no receiver by a visitor or a user", async () => {
+    await inRollback(sql, async (tx) => {
+      const session = await start(tx, "Laptop", 1);
+      for (const actor of [VISITOR, signedIn(account.userId)]) {
+        const read = await attempt(
+          tx,
+          actor,
+          (mine) => mine`select public.receiver_stream(${session}, null)`,
+        );
+        expect(read.refused).toBe("42501");
+      }
     });
   });
 

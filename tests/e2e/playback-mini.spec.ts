@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { openFilm, playing, position, press } from "../fixtures/player";
-import { endStreams, findEpisodes, findFilm, findIntro } from "../fixtures/watching";
+import { endStreams, findEpisodes, findFilm, findIntro, savedPosition } from "../fixtures/watching";
 
 const stage = (page: Page) => page.locator("[data-stage]");
 
@@ -110,9 +110,15 @@ test("another film takes the place of the one in the corner", async ({ context }
   await expect(page.locator("video")).toHaveCount(1);
 });
 
-test("who signs out takes the film along", async ({ context }) => {
-  const page = await openFilm(context, "premium", await findFilm(1080));
+test("who signs out takes the film along: its second is kept and its place is free", async ({ context }) => {
+  // A free account has one place: the test of it is that the film plays again at once.
+  const slug = await findFilm(1080);
+  const page = await openFilm(context, "free", slug);
   await playing(page);
+  await page.keyboard.press("5");
+  await expect.poll(() => position(page)).toBeGreaterThan(10);
+  await playing(page, await position(page));
+  const left = await position(page);
   await page.keyboard.press("i");
   await expect(stage(page)).toHaveAttribute("data-stage", "corner");
   await page
@@ -122,6 +128,9 @@ test("who signs out takes the film along", async ({ context }) => {
   await page.getByRole("menuitem", { name: "Sign out" }).click();
   await expect(page.getByRole("banner").getByRole("link", { name: "Sign in" })).toBeVisible();
   await expect(page.locator("video")).toHaveCount(0);
+  await expect.poll(() => savedPosition("free")).toBeGreaterThan(left - 0.5);
+  const again = await openFilm(context, "free", slug);
+  await playing(again, left - 1);
 });
 
 test("t shows the page under the film and takes it away again, while the film plays on", async ({

@@ -143,7 +143,7 @@ test("without Media Source a source that fails is loaded again at the same secon
 
   const page = await context.newPage();
   let asked = 0;
-  await page.route("**/api/playback/*/files/**", (route) => {
+  await page.route("**/api/playback/receiver/*/files/**", (route) => {
     asked += 1;
     return asked > 2 ? route.continue() : route.fulfill({ status: 403 });
   });

@@ -29,6 +29,7 @@ export function forgetSession(cookies: RequestJar): void {
 
 async function endSessions(ctx: Pick<UserContext, "db" | "user">, scope: SignOutScope): Promise<void> {
   const current = ctx.user.sessionId;
+  await endStreams(ctx, scope);
   const others =
     scope === "local" ? [] : (await listDevices(ctx)).filter(({ sessionId }) => sessionId !== current);
   if (scope === "others") {
@@ -42,6 +43,12 @@ async function endSessions(ctx: Pick<UserContext, "db" | "user">, scope: SignOut
   ].filter(Boolean);
   await Promise.all(ended.map(markSessionEnded));
   await markDevicesSignedOut(ctx, ended);
+}
+
+/** First of all: a stream gives its place back while somebody may still say so. */
+async function endStreams({ db }: Pick<UserContext, "db">, scope: SignOutScope): Promise<void> {
+  const { error } = await db.rpc("end_streams", { p_scope: scope });
+  if (error) throw fromPostgrest(error);
 }
 
 async function markDevicesSignedOut(

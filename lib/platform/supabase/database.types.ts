@@ -847,6 +847,7 @@ export type Database = {
       };
       playback_sessions: {
         Row: {
+          auth_session_id: string | null;
           created_at: string;
           device: string;
           ended_at: string | null;
@@ -860,6 +861,7 @@ export type Database = {
         };
         ComputedFields: never;
         Insert: {
+          auth_session_id?: string | null;
           created_at?: string;
           device?: string;
           ended_at?: string | null;
@@ -872,6 +874,7 @@ export type Database = {
           viewer_profile_id: string;
         };
         Update: {
+          auth_session_id?: string | null;
           created_at?: string;
           device?: string;
           ended_at?: string | null;
@@ -2073,6 +2076,7 @@ export type Database = {
       };
       end_playback_session: { Args: { p_session: string }; Returns: boolean };
       end_session: { Args: { p_session: string }; Returns: boolean };
+      end_streams: { Args: { p_scope: string }; Returns: number };
       episode_card: {
         Args: {
           episode: Omit<
@@ -2092,7 +2096,7 @@ export type Database = {
         };
         Returns: boolean;
       };
-      heartbeat_playback_session: { Args: { p_session: string }; Returns: boolean };
+      heartbeat_playback_session: { Args: { p_session: string; p_viewer: string }; Returns: string };
       history_page: {
         Args: {
           p_after_id?: string;
@@ -2195,6 +2199,7 @@ export type Database = {
         Args: { p_country: string; p_maturity_limit: number; p_session: string; p_viewer: string };
         Returns: Json;
       };
+      receiver_stream: { Args: { p_country: string; p_session: string }; Returns: Json };
       report_playback: {
         Args: {
           p_duration: number;
@@ -2238,6 +2243,7 @@ export type Database = {
       };
       start_playback_session: {
         Args: {
+          p_auth_session?: string;
           p_device: string;
           p_episode?: string;
           p_max_streams: number;

@@ -1,4 +1,5 @@
 import Hls, { Events } from "hls.js";
+import { offerAirplay } from "@/lib/playback/client/airplay";
 import { BUFFER_SECONDS, createHls, watchErrors } from "@/lib/playback/client/attach-hls";
 import { EngineMeter } from "@/lib/playback/client/engine-meter";
 import { type Attachment, beginPlaying, type StreamEngine } from "@/lib/playback/client/stream-engine";
@@ -22,6 +23,8 @@ export function createHlsEngine(attachment: Attachment): StreamEngine {
     saveData(hls, isSaving);
     beginPlaying(video);
   });
+  const closing = new AbortController();
+  hls.once(Events.MEDIA_ATTACHED, () => shareWithAirplay(hls, attachment, closing.signal));
   hls.loadSource(playback.masterUrl);
   hls.attachMedia(video);
   return {
@@ -39,8 +42,25 @@ export function createHlsEngine(attachment: Attachment): StreamEngine {
       if (hls.levels.length === 0 && hls.url) hls.loadSource(hls.url);
       else hls.startLoad();
     },
-    destroy: () => hls.destroy(),
+    rest: (isResting) => (isResting ? hls.stopLoad() : hls.startLoad()),
+    destroy: () => {
+      closing.abort();
+      hls.destroy();
+    },
   };
+}
+
+function shareWithAirplay(hls: Hls, { video, playback, onReturn }: Attachment, signal: AbortSignal): void {
+  let isElsewhere = false;
+  offerAirplay(video, {
+    url: `${playback.receiverUrl}/screen.m3u8`,
+    signal,
+    onChange: (isNow) => {
+      if (isNow) hls.stopLoad();
+      else if (isElsewhere) onReturn();
+      isElsewhere = isNow;
+    },
+  });
 }
 
 const indexOf = (hls: Hls, height: number) => hls.levels.findIndex((level) => level.height === height);

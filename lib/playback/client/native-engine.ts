@@ -1,3 +1,4 @@
+import { offerAirplay } from "@/lib/playback/client/airplay";
 import { type EngineStats, NO_ENGINE_STATS } from "@/lib/playback/client/stats";
 import { type Attachment, beginPlaying, type StreamEngine } from "@/lib/playback/client/stream-engine";
 
@@ -12,8 +13,8 @@ export function canPlayNatively(video: HTMLVideoElement): boolean {
 
 /**
  * Browsers without Media Source read the playlists themselves, and would go on asking for addresses whose signatures
- * have ended. Theirs name files by way of our site, which sends each request to a fresh address; what fails all the same
- * is loaded again at the same second.
+ * have ended. Theirs are those of a receiver: our site sends each request to a fresh address, and another screen that takes
+ * over may read them too. What fails all the same is loaded again at the same second.
  */
 export class NativeEngine implements StreamEngine {
   readonly #attachment: Attachment;
@@ -33,6 +34,8 @@ export class NativeEngine implements StreamEngine {
     attachment.video.crossOrigin = "anonymous";
     this.#listen(attachment.video);
     this.#load();
+    // The source is one that a receiver can read as it is.
+    offerAirplay(attachment.video, { url: null, signal: this.#closing.signal, onChange: () => undefined });
   }
 
   chooseHeight = (height: number | null): void => {
@@ -50,6 +53,9 @@ export class NativeEngine implements StreamEngine {
   };
 
   readStats = (): EngineStats => NO_ENGINE_STATS;
+
+  /** The element holds its source only while it plays: nothing is fetched for one that is paused. */
+  rest = (): void => undefined;
 
   retry = (): void => this.#load();
 
@@ -108,7 +114,6 @@ export class NativeEngine implements StreamEngine {
   #load(): void {
     const { video, playback } = this.#attachment;
     const wanted = this.#height ?? (this.#isSaving ? playback.startHeight : null);
-    const height = wanted === null ? "" : `&height=${wanted}`;
-    video.src = `${playback.masterUrl}?via=site${height}`;
+    video.src = `${playback.receiverUrl}/master.m3u8${wanted === null ? "" : `?height=${wanted}`}`;
   }
 }

@@ -30,6 +30,8 @@ export type StreamEngine = {
   /** Caps what is chosen automatically, or no longer. */
   saveData: (isSaving: boolean) => void;
   readStats: () => EngineStats;
+  /** Another screen fetches for itself; what is fetched here meanwhile nobody sees. */
+  rest: (isResting: boolean) => void;
   /** The network may be back. */
   retry: () => void;
   destroy: () => void;
@@ -43,6 +45,8 @@ export type Attachment = {
   isSaving: boolean;
   onChoices: (change: Partial<StreamChoices>) => void;
   onProblem: (problem: StreamProblem | null) => void;
+  /** The film is back from another screen, and what fed it here is no longer of use. */
+  onReturn: () => void;
 };
 
 /** Whoever pressed "play" wants it to play; a browser that refuses shows the button instead. Attaching would stop it. */

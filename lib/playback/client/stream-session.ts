@@ -1,5 +1,6 @@
 import { RequestError, requestJson } from "@/lib/platform/http/request-json";
 import { ServerClock } from "@/lib/platform/server-clock";
+import { onSignOut } from "@/lib/platform/viewer-switch";
 import { QualityMeter } from "@/lib/playback/client/quality-meter";
 import { SignedUrls } from "@/lib/playback/client/signed-urls";
 import { HEARTBEAT_SECONDS, PROGRESS_SECONDS } from "@/lib/playback/limits";
@@ -21,6 +22,8 @@ export class StreamSession {
   readonly meter: QualityMeter;
   readonly #playback: Playback;
   readonly #video: HTMLVideoElement;
+  /** What shows the film: the video of the page, or the one that another screen took over. */
+  #shown: HTMLVideoElement;
   readonly #urls = new SignedUrls();
   readonly #clock: ServerClock;
   readonly #options: Options;
@@ -32,6 +35,7 @@ export class StreamSession {
   constructor(playback: Playback, video: HTMLVideoElement, options: Options) {
     this.#playback = playback;
     this.#video = video;
+    this.#shown = video;
     this.#options = options;
     this.meter = new QualityMeter(video, options.askedAt, this.#closing.signal);
     this.#clock = new ServerClock(playback.serverTime);
@@ -53,6 +57,12 @@ export class StreamSession {
     return this.#renewal;
   }
 
+  /** Another screen shows the film, which is then where it stands; null brings it back. */
+  showOn(element: HTMLVideoElement | null): void {
+    this.#report();
+    this.#shown = element ?? this.#video;
+  }
+
   /** Saves the position and gives the stream's place back; the page may be going away. */
   close(): void {
     if (this.#closing.signal.aborted) return;
@@ -65,7 +75,7 @@ export class StreamSession {
     const { signal } = this.#closing;
     const beat = () => void this.#beat(this.#expiresAt);
     const beats = setInterval(beat, HEARTBEAT_SECONDS * 1000);
-    const reports = setInterval(() => !this.#video.paused && this.#report(), PROGRESS_SECONDS * 1000);
+    const reports = setInterval(() => !this.#shown.paused && this.#report(), PROGRESS_SECONDS * 1000);
     signal.addEventListener("abort", () => {
       clearInterval(beats);
       clearInterval(reports);
@@ -83,6 +93,8 @@ export class StreamSession {
       beat();
     };
     window.addEventListener("online", reconnected, { signal });
+    // The server ends the stream with the session; only the position is ours to say.
+    onSignOut(() => this.#report(), signal);
     window.addEventListener("pagehide", () => this.#leave(), { signal });
   }
 
@@ -112,7 +124,8 @@ export class StreamSession {
   /** As a beacon, which outlives the page. The same position is not sent twice in a row. */
   #report(): void {
     if (this.#closing.signal.aborted) return;
-    const { currentTime, duration, videoHeight } = this.#video;
+    const { currentTime, duration } = this.#shown;
+    const { videoHeight } = this.#video;
     const hasBegun = duration > 0 && Number.isFinite(duration) && currentTime > 0;
     const position = hasBegun ? Math.min(currentTime, duration) : null;
     if (Math.abs((position ?? 0) - this.#reported) < 0.05) return;

@@ -35,6 +35,7 @@ export function useStream({ video, started, isSaving, onLost, onReturn }: Option
   const [choices, setChoices] = useState<StreamChoices>(NO_CHOICES);
   const [problem, setProblem] = useState<StreamProblem | null>(null);
   const engine = useRef<StreamEngine | null>(null);
+  const current = useRef<StreamSession | null>(null);
   const saving = useEffectEvent(() => isSaving);
   const lost = useEffectEvent(onLost);
   const returned = useEffectEvent(onReturn);
@@ -43,22 +44,24 @@ export function useStream({ video, started, isSaving, onLost, onReturn }: Option
     if (!started) return;
     const { playback, startSeconds, askedAt } = started;
     const position = () => (video.readyState > 0 ? video.currentTime : startSeconds);
+    const onReturn = () => returned(position());
     const session = new StreamSession(playback, video, {
-      askedAt,
+      ...{ askedAt, onReturn },
       onLost: (error) => lost(error, position()),
-      onReturn: () => returned(position()),
     });
     const onChoices = (change: Partial<StreamChoices>) => setChoices((old) => ({ ...old, ...change }));
     setProblem(null);
     setChoices(NO_CHOICES);
+    current.current = session;
     engine.current = attach({
-      ...{ video, playback, session, startSeconds, onChoices, onProblem: setProblem },
+      ...{ video, playback, session, startSeconds, onChoices, onProblem: setProblem, onReturn },
       isSaving: saving(),
     });
     return () => {
       session.close();
       engine.current?.destroy();
       engine.current = null;
+      current.current = null;
     };
   }, [video, started]);
 
@@ -69,7 +72,11 @@ export function useStream({ video, started, isSaving, onLost, onReturn }: Option
   const chooseHeight = useCallback((height: number | null) => engine.current?.chooseHeight(height), []);
   const chooseAudio = useCallback((id: number) => engine.current?.chooseAudio(id), []);
   const readEngine = useCallback(() => engine.current?.readStats() ?? NO_ENGINE_STATS, []);
-  return { choices, problem, chooseHeight, chooseAudio, readEngine };
+  const showOn = useCallback((element: HTMLVideoElement | null) => {
+    current.current?.showOn(element);
+    engine.current?.rest(element !== null);
+  }, []);
+  return { choices, problem, chooseHeight, chooseAudio, readEngine, showOn };
 }
 
 function attach(attachment: Attachment): StreamEngine | null {

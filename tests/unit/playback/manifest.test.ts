@@ -6,6 +6,7 @@ import {
   composeMaster,
   listTracks,
   relayPlaylist,
+  subtitlePlaylist,
 } from "@/lib/playback/manifest";
 import { asset } from "./source";
 
@@ -50,10 +51,20 @@ describe("the master playlist", () => {
     ]);
   });
 
-  test("by way of the site, every playlist that it names goes the same way", () => {
-    const master = composeMaster(renditions, [audio(0, "en", "English")], "?via=site");
-    expect(master.match(/\.m3u8\?via=site/g)).toHaveLength(3);
-    expect(master.match(/\.m3u8/g)).toHaveLength(3);
+  test("for another screen it names the lines, those for the deaf as such, and turns none of them on", () => {
+    const lines = [
+      { language: "en", label: "English", kind: "subtitles" as const },
+      { language: "en", label: "English", kind: "sdh" as const },
+    ];
+    const master = composeMaster(renditions, [audio(0, "en", "English")], lines);
+    expect(master).toContain(
+      'NAME="English (1)",LANGUAGE="en",DEFAULT=NO,AUTOSELECT=YES,URI="subtitles-0.m3u8"',
+    );
+    expect(master).toMatch(/NAME="English \(2\)".*transcribes-spoken-dialog.*URI="subtitles-1.m3u8"/);
+    expect(master.match(/AUDIO="audio",SUBTITLES="subtitles"$/gm)).toHaveLength(2);
+    expect(subtitlePlaylist("subtitles-0.vtt", 90.5)).toContain(
+      "#EXT-X-TARGETDURATION:91\n#EXTINF:90.500,\n",
+    );
   });
 
   test("a silent film names no sound", () => {

@@ -1,9 +1,8 @@
 import { viewerRoute } from "@/lib/platform/http/routes";
 import { getMasterPlaylist } from "@/lib/playback/deliver";
 import { playlistResponse } from "@/lib/playback/responses";
-import { masterQuery, sessionParams } from "@/lib/playback/schema";
+import { sessionParams } from "@/lib/playback/schema";
 
-export const GET = viewerRoute(
-  { params: sessionParams, query: masterQuery },
-  async ({ ctx, params, query }) => playlistResponse(await getMasterPlaylist(ctx, params.sessionId, query)),
+export const GET = viewerRoute({ params: sessionParams }, async ({ ctx, params }) =>
+  playlistResponse(await getMasterPlaylist(ctx, params.sessionId)),
 );
