@@ -6,6 +6,7 @@ const text = localFont({
   src: "../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
   weight: "100 900",
   variable: "--font-text-latin",
+  preload: false,
   declarations: [
     {
       prop: "unicode-range",
@@ -49,6 +50,7 @@ const display = localFont({
   src: "../node_modules/@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-wght-normal.woff2",
   weight: "200 800",
   variable: "--font-display-latin",
+  preload: false,
   declarations: [
     {
       prop: "unicode-range",

@@ -1,15 +1,15 @@
 "use client";
 
-import { ChevronRight } from "lucide-react";
-import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { AllLink } from "@/components/catalogue/all-link";
+import { railPlaces } from "@/components/catalogue/rail-places";
 import { TitleCard } from "@/components/catalogue/title-card";
 import { Rail, RailItem } from "@/components/ui/rail";
 import type { ListedTitle } from "@/lib/catalogue/schema";
 
 type Props = {
   title: string;
-  movies: ListedTitle[];
+  /** None yet: their places are shown. */
+  movies: ListedTitle[] | undefined;
   href?: string;
   /** The order is what the rail is about: the first ten, each beside its number. */
   isRanked?: boolean;
@@ -18,28 +18,17 @@ type Props = {
 const RANKS = 10;
 
 export function TitleRail({ title, movies, href, isRanked = false }: Props) {
-  const t = useTranslations("catalogue");
-  if (movies.length === 0) return null;
-  const all = href && (
-    <Link
-      href={href}
-      prefetch={false}
-      className="inline-flex min-h-(--target-small) shrink-0 items-center gap-0.5 rounded text-sm font-medium text-ink-faint hover:text-ink"
-    >
-      {t("all")}
-      <span className="sr-only">: {title}</span>
-      <ChevronRight aria-hidden className="size-4 rtl:-scale-x-100" />
-    </Link>
-  );
+  if (movies?.length === 0) return null;
   return (
-    <Rail title={title} action={all}>
+    <Rail title={title} action={href && <AllLink href={href} title={title} />}>
+      {!movies && railPlaces()}
       {isRanked
-        ? movies.slice(0, RANKS).map((movie, index) => (
+        ? movies?.slice(0, RANKS).map((movie, index) => (
             <RailItem key={movie.id} width="w-[calc(var(--poster-width)*1.52)]">
               <Ranked rank={index + 1} movie={movie} />
             </RailItem>
           ))
-        : movies.map((movie) => (
+        : movies?.map((movie) => (
             <RailItem key={movie.id}>
               <TitleCard movie={movie} />
             </RailItem>

@@ -26,7 +26,7 @@ export async function SiteFooter() {
         </p>
         <nav aria-label={t("footerNavigation")} className="flex flex-wrap gap-x-6">
           {links.map(({ href, label }) => (
-            <Link key={href} href={href} className={LINK}>
+            <Link key={href} href={href} prefetch={false} className={LINK}>
               {label}
             </Link>
           ))}

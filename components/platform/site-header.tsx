@@ -17,7 +17,11 @@ export async function SiteHeader() {
   return (
     <header className="header-glass sticky top-0 z-40">
       <div className="gutter flex h-(--header-height) items-center gap-2 md:gap-6">
-        <Link href="/" className="-ms-1 inline-flex min-h-11 shrink-0 items-center rounded-lg p-1">
+        <Link
+          href="/"
+          prefetch={false}
+          className="-ms-1 inline-flex min-h-11 shrink-0 items-center rounded-lg p-1"
+        >
           <Logo />
           <span className="sr-only">{t("home")}</span>
         </Link>
@@ -33,7 +37,11 @@ export async function SiteHeader() {
           ) : (
             <>
               <PreferencesMenu theme={theme} />
-              <Link href="/sign-in" className={buttonClass({ variant: "primary", size: "small" })}>
+              <Link
+                href="/sign-in"
+                prefetch={false}
+                className={buttonClass({ variant: "primary", size: "small" })}
+              >
                 {t("signIn")}
               </Link>
             </>

@@ -4,6 +4,8 @@ import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Children, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
+import { useFirstDeed } from "@/components/ui/use-first-deed";
+import { useIsNear } from "@/components/ui/use-is-near";
 
 type List = React.RefObject<HTMLUListElement | null>;
 
@@ -24,9 +26,9 @@ export function Rail({ title, action, children }: Props) {
   const t = useTranslations("platform.ui");
   const id = useId();
   const list = useRef<HTMLUListElement>(null);
-  const isNear = useIsNear(list);
+  const isWhole = [useIsNear(list, NEAR), useFirstDeed()].every(Boolean);
   const items = Children.toArray(children);
-  const ends = useEnds(list, isNear);
+  const ends = useEnds(list, isWhole);
   const turn = (pages: number) => {
     const element = list.current;
     const direction = element && getComputedStyle(element).direction === "rtl" ? -1 : 1;
@@ -50,7 +52,7 @@ export function Rail({ title, action, children }: Props) {
           data-rail
           className="gutter scrollbar-none flex snap-x snap-proximity scroll-px-(--gutter) gap-(--rail-gap) overflow-x-auto overscroll-x-contain py-2"
         >
-          {isNear ? items : items.slice(0, DRAWN_AT_FIRST)}
+          {isWhole ? items : items.slice(0, DRAWN_AT_FIRST)}
         </ul>
         <RailArrow
           side="start"
@@ -64,14 +66,19 @@ export function Rail({ title, action, children }: Props) {
   );
 }
 
-export function RailItem({
-  children,
-  width = "w-(--poster-width)",
-}: {
+type RailItemProps = {
   children: ReactNode;
   width?: string;
-}) {
-  return <li className={`${width} shrink-0 snap-start`}>{children}</li>;
+  /** Of something that is on its way. */
+  isPlace?: boolean;
+};
+
+export function RailItem({ children, width = "w-(--poster-width)", isPlace = false }: RailItemProps) {
+  return (
+    <li {...(isPlace && { "aria-hidden": true })} className={`${width} shrink-0 snap-start`}>
+      {children}
+    </li>
+  );
 }
 
 type ArrowProps = { side: "start" | "end"; isHidden: boolean; label: string; onClick: () => void };
@@ -95,21 +102,6 @@ function RailArrow({ side, isHidden, label, onClick }: ArrowProps) {
       </IconButton>
     </div>
   );
-}
-
-/** Whether the row has been near the screen: further down most visits never come. */
-function useIsNear(list: List): boolean {
-  const [isNear, setIsNear] = useState(false);
-  useEffect(() => {
-    if (isNear || !list.current) return;
-    const observer = new IntersectionObserver(
-      (entries) => entries.some(({ isIntersecting }) => isIntersecting) && setIsNear(true),
-      { rootMargin: NEAR },
-    );
-    observer.observe(list.current);
-    return () => observer.disconnect();
-  }, [list, isNear]);
-  return isNear;
 }
 
 /** Measured once all of the row has been drawn. */

@@ -8,16 +8,18 @@ import {
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
+import { useLocale } from "next-intl";
 import { useState } from "react";
 import { browsePath } from "@/lib/catalogue/browse-path";
 import type { Preview } from "@/lib/catalogue/preview";
-import type { BrowseFilters, BrowsePage, SearchResults } from "@/lib/catalogue/schema";
+import type { BrowseFilters, BrowsePage, LaterRows, SearchResults } from "@/lib/catalogue/schema";
 import { requestJson } from "@/lib/platform/http/request-json";
 import type { Stills } from "@/lib/playback";
 
 const catalogueKeys = {
   browse: (viewerId: string | null, filters: BrowseFilters) =>
     ["catalogue", "browse", viewerId, filters] as const,
+  laterRows: (locale: string) => ["catalogue", "later-rows", locale] as const,
   popular: () => ["catalogue", "popular"] as const,
   preview: (slug: string) => ["catalogue", "preview", slug] as const,
   stills: (viewerId: string | null, movieId: string) => ["catalogue", "stills", viewerId, movieId] as const,
@@ -76,6 +78,17 @@ export function useStills(viewerId: string | null, movieId: string) {
     enabled: viewerId !== null,
     staleTime: 5 * MINUTE_MS,
     retry: false,
+  });
+}
+
+/** The titles of the rows that home only names, once they are wanted. */
+export function useLaterRows(isWanted: boolean) {
+  return useQuery({
+    queryKey: catalogueKeys.laterRows(useLocale()),
+    queryFn: ({ signal }) => requestJson<LaterRows>("/api/catalogue/home", { signal }),
+    enabled: isWanted,
+    staleTime: 5 * MINUTE_MS,
+    retry: 2,
   });
 }
 

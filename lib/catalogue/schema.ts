@@ -146,6 +146,8 @@ export type Home = {
   fresh: ListedTitle[];
   rails: CategoryRail[];
 } & Calendar;
+/** What of home is below the first screens. */
+export type LaterRows = Pick<Home, "coming" | "leaving" | "rails">;
 export type BrowsePage = { cards: ListedTitle[]; nextCursor: string | null };
 
 /** One choice of a filter: its value in the address, and how many titles it leaves under the other filters. */

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { ComingRail } from "@/components/catalogue/calendar/coming-rail";
 import { Hero } from "@/components/catalogue/hero/hero";
+import { LaterRails } from "@/components/catalogue/later-rails";
 import { TitleRail } from "@/components/catalogue/title-rail";
 import { LibraryRails } from "@/components/library/library-rails";
 import { EmptyState } from "@/components/ui/state";
@@ -22,6 +22,16 @@ export default async function HomePage() {
   const heroes = shown(home.hero);
   // Everybody sees the same one on the same day, and another one tomorrow.
   const first = heroes[Math.floor(Date.now() / DAY_MS) % heroes.length];
+  const later = [
+    { key: "leaving", title: t("coming.leaving"), href: "/coming-soon", count: shown(home.leaving).length },
+    { key: "coming", title: t("coming.title"), href: "/coming-soon", count: home.coming.length },
+    ...home.rails.map(({ slug, name, cards }) => ({
+      key: slug,
+      title: name,
+      href: `/category/${slug}`,
+      count: shown(cards).length,
+    })),
+  ].filter(({ count }) => count > 0);
   if (home.fresh.length === 0) return <EmptyState title={t("home.emptyTitle")} text={t("home.emptyText")} />;
   return (
     <>
@@ -35,11 +45,7 @@ export default async function HomePage() {
           isRanked
         />
         <TitleRail title={t("home.fresh")} movies={shown(home.fresh)} href="/browse" />
-        <TitleRail title={t("coming.leaving")} movies={shown(home.leaving)} href="/coming-soon" />
-        <ComingRail titles={home.coming} />
-        {home.rails.map(({ slug, name, cards }) => (
-          <TitleRail key={slug} title={name} movies={shown(cards)} href={`/category/${slug}`} />
-        ))}
+        <LaterRails rows={later} />
       </div>
     </>
   );

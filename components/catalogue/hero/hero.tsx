@@ -48,6 +48,7 @@ export function Hero({ movie }: { movie: HeroCard }) {
             </Link>
             <Link
               href={`/title/${movie.slug}`}
+              prefetch={false}
               className={buttonClass({ variant: "secondary", size: "large" })}
             >
               <Info aria-hidden />
