@@ -20,7 +20,8 @@ export default defineConfig({
     locale: "en-US",
     // Requests that pass through a worker cannot be stood in for; the tests of being offline let it in.
     serviceWorkers: "block",
-    trace: "retain-on-failure",
+    // Recording takes time; where there is a second try, that one is recorded.
+    trace: process.env.CI ? "on-first-retry" : "retain-on-failure",
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH || undefined,
       args: ["--autoplay-policy=no-user-gesture-required", ...(isRoot ? ["--no-sandbox"] : [])],

@@ -12,13 +12,15 @@ import type { LaterRows } from "@/lib/catalogue/schema";
 
 type LaterRow = { key: string; title: string; href: string };
 
-const NEAR = "600px 0px";
+/** Titles are fetched at the first deed or here; a row is drawn farther ahead, so that scrolling meets no places. */
+const FETCHED_AT = "150px 0px";
+const DRAWN_AT = "600px 0px";
 
 /** The rows below the first screens: named by the page, filled when they are wanted (docs/decisions/0072). */
 export function LaterRails({ rows }: { rows: LaterRow[] }) {
   const t = useTranslations("catalogue");
   const place = useRef<HTMLDivElement>(null);
-  const isWanted = [useIsNear(place, NEAR), useFirstDeed()].some(Boolean);
+  const isWanted = [useIsNear(place, FETCHED_AT), useFirstDeed()].some(Boolean);
   const { data, isError, refetch } = useLaterRows(isWanted);
   return (
     <div ref={place} className="stack gap-3">
@@ -40,7 +42,7 @@ export function LaterRails({ rows }: { rows: LaterRow[] }) {
 /** Each is drawn by itself, so that no frame has to draw them all. */
 function LaterRail({ row: { key, title, href }, rows }: { row: LaterRow; rows: LaterRows | undefined }) {
   const place = useRef<HTMLDivElement>(null);
-  const isNear = useIsNear(place, NEAR);
+  const isNear = useIsNear(place, DRAWN_AT);
   const drawn = isNear ? rows : undefined;
   return (
     <div ref={place}>

@@ -18,7 +18,8 @@ export async function SiteFooter() {
     ? [...places, { href: "/watchlist", label: t("watchlist") }, { href: "/settings", label: t("settings") }]
     : [...places, { href: "/sign-in", label: t("signIn") }, { href: "/sign-up", label: t("signUp") }];
   return (
-    <footer className="gutter mt-20 border-t border-line py-10 text-sm">
+    // Drawn when it is near: its languages are written in a face that most pages do not need.
+    <footer className="gutter mt-20 border-t border-line py-10 text-sm [contain-intrinsic-size:auto_12rem] [content-visibility:auto]">
       <div className="flex flex-wrap items-center justify-between gap-x-10 gap-y-6">
         <p className="flex items-center gap-3 text-ink-faint">
           <LogoMark className="size-6 text-ink-soft" />
