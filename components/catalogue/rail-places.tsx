@@ -1,14 +1,9 @@
-import { TitlePlace } from "@/components/catalogue/title-grid";
-import { RailItem } from "@/components/ui/rail";
-
 /** As many as a wide screen shows of a row. */
 const COUNT = 9;
 
-/** A row's titles while they are on their way. */
+/** A row's titles while they are on their way. Home has ninety of them below the screen: each is one element, and still. */
 export const railPlaces = () =>
   Array.from({ length: COUNT }, (_, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: places without identity
-    <RailItem key={index} isPlace>
-      <TitlePlace />
-    </RailItem>
+    <li key={index} aria-hidden className="title-place w-(--poster-width) shrink-0" />
   ));

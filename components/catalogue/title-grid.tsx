@@ -18,17 +18,9 @@ export function TitlePlaces({ count }: { count: number }) {
   return Array.from({ length: count }, (_, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: places without identity
     <li key={index} aria-hidden>
-      <TitlePlace />
-    </li>
-  ));
-}
-
-export function TitlePlace() {
-  return (
-    <>
       <Skeleton className="aspect-2/3" />
       <Skeleton className="mt-3 h-4 w-4/5" />
       <Skeleton className="mt-2 h-3.5 w-1/3" />
-    </>
-  );
+    </li>
+  ));
 }

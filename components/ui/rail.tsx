@@ -66,19 +66,14 @@ export function Rail({ title, action, children }: Props) {
   );
 }
 
-type RailItemProps = {
+export function RailItem({
+  children,
+  width = "w-(--poster-width)",
+}: {
   children: ReactNode;
   width?: string;
-  /** Of something that is on its way. */
-  isPlace?: boolean;
-};
-
-export function RailItem({ children, width = "w-(--poster-width)", isPlace = false }: RailItemProps) {
-  return (
-    <li {...(isPlace && { "aria-hidden": true })} className={`${width} shrink-0 snap-start`}>
-      {children}
-    </li>
-  );
+}) {
+  return <li className={`${width} shrink-0 snap-start`}>{children}</li>;
 }
 
 type ArrowProps = { side: "start" | "end"; isHidden: boolean; label: string; onClick: () => void };
