@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, chromium, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import {
   enter,
   type Household,
@@ -10,6 +10,7 @@ import {
   type Shelf,
   sql,
 } from "../fixtures/library-people";
+import { add, open, remove, secondBrowser } from "../fixtures/two-browsers";
 
 const WITHIN_MS = 1_000;
 
@@ -23,26 +24,7 @@ test.afterAll(async () => {
   await removeFilms(films);
 });
 
-const add = (page: Page) => page.getByRole("button", { name: "Add to watchlist" }).first();
-const remove = (page: Page) => page.getByRole("button", { name: "Remove from watchlist" }).first();
 const titlePath = (index = 0) => `/title/${films.slugs[index]}`;
-
-/** Opens a page and waits until it hears of changes: it asks what it missed once it does. */
-async function open(page: Page, path: string): Promise<void> {
-  const heard = page.waitForResponse((answer) => answer.url().includes("/api/library/changes"));
-  await page.goto(path);
-  await heard;
-}
-
-async function secondBrowser(
-  profileId: string,
-): Promise<{ other: Browser; page: Page; context: BrowserContext }> {
-  const { launchOptions } = test.info().project.use;
-  const other = await chromium.launch(launchOptions);
-  const context = await other.newContext({ baseURL: test.info().project.use.baseURL ?? "", locale: "en-US" });
-  await enter(context, home, profileId);
-  return { other, context, page: await context.newPage() };
-}
 
 type Change = {
   name: string;
@@ -77,7 +59,7 @@ const IS_OFF = 'button[aria-label="Add to watchlist"]';
 
 test("what is done in one browser shows in another within a second", async ({ page, context }) => {
   await enter(context, home, home.viewerId);
-  const { other, page: second } = await secondBrowser(home.viewerId);
+  const { other, page: second } = await secondBrowser(home);
   await Promise.all([open(page, titlePath()), open(second, titlePath())]);
   await measured({
     name: "added",
@@ -121,7 +103,7 @@ test("what is done in one browser shows in another within a second", async ({ pa
 
 test("a child's two devices are in step too, and neither is given a token", async ({ page, context }) => {
   await enter(context, home, home.kidId);
-  const { other, page: second } = await secondBrowser(home.kidId);
+  const { other, page: second } = await secondBrowser(home, home.kidId);
   const asked: string[] = [];
   for (const each of [page, second]) each.on("request", (request) => asked.push(request.url()));
   await Promise.all([open(page, titlePath(1)), open(second, titlePath(1))]);
@@ -206,7 +188,7 @@ test("of two browsers that disagreed while one was offline the later decision st
   context,
 }) => {
   await enter(context, home, home.viewerId);
-  const { other, page: second } = await secondBrowser(home.viewerId);
+  const { other, page: second } = await secondBrowser(home);
   await sql`delete from public.user_favorites where viewer_profile_id = ${home.viewerId}`;
   await Promise.all([open(page, titlePath()), open(second, titlePath())]);
   const favor = (on: Page) => on.getByRole("button", { name: "Add to favourites" }).first();
@@ -226,7 +208,7 @@ test("of two browsers that disagreed while one was offline the later decision st
 
 test("a browser that was away is in step again when it is back", async ({ page, context }) => {
   await enter(context, home, home.viewerId);
-  const { other, page: second, context: away } = await secondBrowser(home.viewerId);
+  const { other, page: second, context: away } = await secondBrowser(home);
   await sql`delete from public.user_watchlist where viewer_profile_id = ${home.viewerId}`;
   await Promise.all([open(page, titlePath()), open(second, titlePath())]);
   await away.setOffline(true);

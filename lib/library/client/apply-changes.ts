@@ -20,12 +20,12 @@ export function applyChanges(client: QueryClient, viewerId: string, changes: Lib
   const tables = new Set(changes.map(({ table }) => table));
   for (const table of tables) {
     const list = LISTS[table];
-    if (list) void client.invalidateQueries({ queryKey: libraryKeys.lists(viewerId, list) });
+    if (list) askAgain(client, libraryKeys.lists(viewerId, list));
   }
   if (tables.has("viewing_history") || tables.has("viewer_profiles"))
-    void client.invalidateQueries({ queryKey: libraryKeys.histories(viewerId) });
+    askAgain(client, libraryKeys.histories(viewerId));
   if (tables.has("viewing_history") || tables.has("hidden_movies"))
-    void client.invalidateQueries({ queryKey: libraryKeys.rails(viewerId) });
+    askAgain(client, libraryKeys.rails(viewerId));
 }
 
 function patchTitle(
@@ -34,9 +34,6 @@ function patchTitle(
   table: string,
   { deleted_at: deletedAt, rating }: LibraryChange["record"],
 ): void {
-  if (table === "viewing_history" || table === "movie_ratings") {
-    void client.invalidateQueries({ queryKey: key });
-  }
   const isThere = deletedAt === null;
   const patch: Partial<TitleState> | undefined = {
     user_favorites: { isFavorite: isThere },
@@ -45,6 +42,13 @@ function patchTitle(
     movie_ratings: { rating: isThere ? (rating ?? null) : null },
   }[table];
   if (patch) client.setQueryData<TitleState>(key, (state) => state && { ...state, ...patch });
+  askAgain(client, key);
+}
+
+/** What is on its way may be older than what was just told: it is dropped, so that the newest question has the last word. */
+function askAgain(client: QueryClient, queryKey: readonly unknown[]): void {
+  void client.cancelQueries({ queryKey }, { silent: true });
+  void client.invalidateQueries({ queryKey });
 }
 
 /**
@@ -61,7 +65,7 @@ export function applySettled(
     const key = libraryKeys.title(viewerId, write.movieId);
     if (outcome === "done")
       client.setQueryData<TitleState>(key, (state) => state && overlayTitle(state, write.movieId, [write]));
-    void client.invalidateQueries({ queryKey: key });
+    askAgain(client, key);
   }
   applyChanges(client, viewerId, [{ table: tableOf(write), record: {} }]);
 }
