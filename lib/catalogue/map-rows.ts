@@ -212,5 +212,6 @@ export function toSearchResults(
     })),
     genres,
     meant: row.meant,
+    popular: toList(row.popular, asker),
   };
 }

@@ -1,7 +1,7 @@
 import { type Cursor, encodeCursor } from "@/lib/platform/cursor";
 import "server-only";
 import type { z } from "zod";
-import { callCatalogue, limitsOf } from "@/lib/catalogue/call";
+import { callCatalogue, limitsOf, type Own, ownOf } from "@/lib/catalogue/call";
 import { toFacets, toSqlFilters } from "@/lib/catalogue/map-facets";
 import {
   askerOf,
@@ -28,6 +28,7 @@ import {
   type Calendar,
   type Collection,
   type Facets,
+  type Genre,
   type Home,
   type Person,
   type Title,
@@ -37,6 +38,8 @@ import { CACHE_SECONDS, cached, cacheKeys } from "@/lib/platform/cache";
 import { AppError } from "@/lib/platform/errors";
 
 type Audience = Pick<AudienceContext, "viewer" | "household">;
+/** Whose lists leave out what they are not interested in. */
+type Asking = Audience & Pick<AudienceContext, "db">;
 
 /** The rows of home that everybody with this limit and country shares. */
 export async function getHome(ctx: Audience): Promise<Home> {
@@ -52,11 +55,12 @@ export async function getHome(ctx: Audience): Promise<Home> {
 
 /** Titles after `cursor`: `pages` times BROWSE_PAGE_SIZE at most. */
 export async function browseTitles(
-  ctx: Audience,
+  ctx: Asking,
   filters: BrowseFilters,
   { cursor, pages = 1 }: { cursor?: Cursor | undefined; pages?: number } = {},
 ): Promise<BrowsePage> {
   const { viewer } = ctx;
+  const own = ownOf(ctx);
   const most = BROWSE_PAGE_SIZE * pages;
   const load = () =>
     callCatalogue(
@@ -70,9 +74,11 @@ export async function browseTitles(
         p_limit: most + 1,
       },
       browseRow,
+      own,
     );
   // Everybody sees first pages, hardly anybody the same later one.
-  const rows = cursor || pages > 1 ? await load() : await kept("page", filters, viewer, browseRow, load);
+  const rows =
+    own || cursor || pages > 1 ? await load() : await kept("page", filters, viewer, browseRow, load);
   const shown = rows.slice(0, most);
   const last = shown.at(-1);
   return {
@@ -82,20 +88,34 @@ export async function browseTitles(
 }
 
 /** What the filters of browse offer this viewer, each counted under the others. */
-export async function getFacets({ viewer }: Audience, chosen: Partial<BrowseFilters> = {}): Promise<Facets> {
+export async function getFacets(ctx: Asking, chosen: Partial<BrowseFilters> = {}): Promise<Facets> {
   const filters: BrowseFilters = { ...chosen, sort: "newest" };
-  const load = () =>
-    callCatalogue("catalogue_facets", { ...limitsOf(viewer), p_filters: toSqlFilters(filters) }, facetsRow);
-  const isAll = Object.keys(toSqlFilters(filters)).length === 0;
-  const row = isAll
-    ? await cached({
-        key: cacheKeys.popularCategories(viewer),
-        seconds: CACHE_SECONDS.trending,
-        schema: facetsRow,
-        load,
-      })
-    : await kept("facets", filters, viewer, facetsRow, load);
-  return toFacets(row, viewer.locale, filters.years);
+  const own = ownOf(ctx);
+  const row = own ? await loadFacets(ctx, filters, own) : await sharedFacets(ctx, filters);
+  return toFacets(row, ctx.viewer.locale, filters.years);
+}
+
+/** The genres that there are for everybody with these limits. */
+export async function listGenres(ctx: Audience): Promise<Genre[]> {
+  const { genres } = toFacets(await sharedFacets(ctx, { sort: "newest" }), ctx.viewer.locale);
+  return genres.map(({ value, label }) => ({ name: value, label }));
+}
+
+function sharedFacets(ctx: Audience, filters: BrowseFilters): Promise<z.output<typeof facetsRow>> {
+  const load = () => loadFacets(ctx, filters, null);
+  if (Object.keys(toSqlFilters(filters)).length > 0)
+    return kept("facets", filters, ctx.viewer, facetsRow, load);
+  return cached({
+    key: cacheKeys.popularCategories(ctx.viewer),
+    seconds: CACHE_SECONDS.trending,
+    schema: facetsRow,
+    load,
+  });
+}
+
+function loadFacets({ viewer }: Audience, filters: BrowseFilters, own: Own | null) {
+  const parameters = { ...limitsOf(viewer), p_filters: toSqlFilters(filters) };
+  return callCatalogue("catalogue_facets", parameters, facetsRow, own);
 }
 
 function kept<Schema extends z.ZodType>(

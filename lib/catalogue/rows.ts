@@ -140,6 +140,8 @@ export const searchRow = z.object({
   episodes: z.array(episodeRow.extend({ series: cardRow })),
   /** The name that was probably meant, where nothing is called what was typed. */
   meant: text,
+  /** What many watch, where nothing was found. */
+  popular: z.array(cardRow),
 });
 
 export type CardRow = z.output<typeof cardRow>;

@@ -242,6 +242,8 @@ export type SearchResults = {
   genres: Genre[];
   /** The name that was probably meant, where nothing is called what was typed. */
   meant: string | null;
+  /** What many watch, for a page that has found nothing. */
+  popular: ListedTitle[];
 };
 
 /** An episode among the results, with the series that it belongs to. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { LibraryWrite, WriteAnswer } from "@/lib/library/writes";
+import { forgetHousehold } from "@/lib/platform/auth/household";
 import type { ViewerContext } from "@/lib/platform/auth/types";
 import { cacheKeys, forget } from "@/lib/platform/cache";
 import { ringDoorbell } from "@/lib/platform/doorbell";
@@ -24,7 +25,8 @@ export async function applyWrites(
   const refused = writes.filter((write) => !allowed.includes(write));
   const answers = allowed.length > 0 ? await apply(ctx, allowed, maturityLimit, country) : [];
   await Promise.all([
-    forget(cacheKeys.viewerRecommendations(profileId), cacheKeys.viewerHidden(profileId)),
+    forget(cacheKeys.viewerRecommendations(profileId)),
+    writes.some(({ kind }) => kind === "hidden") && forgetHousehold(ctx.user.id),
     ringDoorbell(ctx.viewer),
   ]);
   return [...answers, ...refused.map(({ id }) => ({ id, outcome: "refused" as const }))];

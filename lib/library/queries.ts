@@ -1,5 +1,5 @@
 import "server-only";
-import { z } from "zod";
+import type { z } from "zod";
 import { askerOf } from "@/lib/catalogue";
 import { sortOf } from "@/lib/library/filters";
 import {
@@ -26,7 +26,6 @@ import {
   type TitleState,
 } from "@/lib/library/schema";
 import type { AudienceContext, ViewerContext } from "@/lib/platform/auth/types";
-import { CACHE_SECONDS, cached, cacheKeys } from "@/lib/platform/cache";
 import { type Cursor, encodeCursor } from "@/lib/platform/cursor";
 import { doorbellOf } from "@/lib/platform/doorbell";
 import { AppError, fromPostgrest } from "@/lib/platform/errors";
@@ -39,18 +38,6 @@ export async function getLibraryRails(ctx: AudienceContext): Promise<LibraryRail
   if (!profileId) return NO_RAILS;
   const parameters = { p_viewer: profileId, ...limits(ctx), p_limit: RAIL_SIZE };
   return toRails(await call(ctx, "library_rails", parameters, railsRow), askerOf(ctx));
-}
-
-/** Ids of what the viewer is not interested in; for lists that are the same for everybody otherwise. */
-export function listHiddenIds(ctx: AudienceContext): Promise<string[]> {
-  const { profileId } = ctx.viewer;
-  if (!profileId) return Promise.resolve([]);
-  return cached({
-    key: cacheKeys.viewerHidden(profileId),
-    seconds: CACHE_SECONDS.user,
-    schema: z.array(z.string()),
-    load: async () => (await getLibraryRails(ctx)).hiddenIds,
-  });
 }
 
 /** Null for whoever has no viewer profile: visitors, and a household that has not said who is watching. */

@@ -25,7 +25,6 @@ export const cacheKeys = {
   collections: (who: CacheAudience) => `movies:collections:${audience(who)}`,
   search: (most: number, asked: string, who: CacheAudience) => `search:${most}:${asked}:${audience(who)}`,
   userProfile: (userId: string) => `user:${userId}:profile`,
-  viewerHidden: (profileId: string) => `viewer:${profileId}:hidden`,
   viewerRecommendations: (profileId: string) => `viewer:${profileId}:recommendations`,
   trendingMovies: (who: CacheAudience) => `trending:movies:${audience(who)}`,
   popularCategories: (who: CacheAudience) => `popular:categories:${audience(who)}`,

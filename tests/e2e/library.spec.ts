@@ -132,6 +132,17 @@ test("what is not interesting leaves the page at once, comes back when undone, a
   await page.getByRole("button", { name: /More for Reel 3/ }).press("Enter");
   await page.getByRole("menuitem", { name: "Not interested" }).click();
   await expect(card(page, /Reel 3/)).toBeHidden();
+  await expect(async () => {
+    await page.goto(`/browse?genre=${films.genre}`);
+    await expect(page.getByRole("status").filter({ hasText: "3 titles" })).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await expect(card(page, /Reel 2/)).toBeVisible();
+  await expect(card(page, /Reel 3/)).toHaveCount(0);
+  await page.goto(`/search?q=${films.genre}`);
+  await expect(card(page, /Reel 2/)).toBeVisible();
+  await expect(card(page, /Reel 3/)).toHaveCount(0);
+  await page.goto(`/search?q=Reel 3 ${films.genre}`);
+  await expect(card(page, /Reel 3/)).toBeVisible();
   await page.goto("/hidden");
   await expect(card(page, /Reel 3/)).toBeVisible();
   const answer = saved(page);

@@ -122,6 +122,7 @@ test("a name that nobody bears leads on: what was meant, and what many watch", a
   ).toBeVisible();
   await field(page).press("Enter");
   await expect(page.getByRole("heading", { name: "Nothing found for “xqzvwkj”" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Trending now" })).toBeVisible();
   await page.getByRole("region", { name: "Genres" }).getByRole("link", { name: "Drama" }).click();
   await expect(page).toHaveURL("/browse?genre=Drama");
 });

@@ -78,7 +78,7 @@ function toKinds({ titles, people, episodes, genres, meant }: SearchResults): Op
   ];
 }
 
-const NOTHING: SearchResults = { titles: [], people: [], episodes: [], genres: [], meant: null };
+const NOTHING: SearchResults = { titles: [], people: [], episodes: [], genres: [], meant: null, popular: [] };
 
 /** Before anything is typed: what was looked for before, and what many watch. */
 export function toFirstGroups(recent: string[], popular: ListedTitle[], forgetLabel: string): OptionGroup[] {

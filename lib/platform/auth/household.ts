@@ -20,6 +20,8 @@ const viewerSchema = z.object({
   autoplayNext: z.boolean(),
   autoplayPreviews: z.boolean(),
   isFirst: z.boolean(),
+  /** Has said of titles that they do not interest them. */
+  hidesTitles: z.boolean(),
 });
 
 const householdSchema = z.object({
@@ -69,7 +71,7 @@ const COLUMNS =
   "id, username, display_name, avatar_path, " +
   "user_accounts!user_accounts_user_id_fkey(role, subscription_tier, subscription_expires_at, suspended_until, deletion_requested_at, has_second_step), " +
   "user_settings(country, theme), " +
-  "viewer_profiles(id, slot, name, avatar_path, is_kids, maturity_limit, language, has_pin, pin_version, autoplay_next, autoplay_previews)";
+  "viewer_profiles(id, slot, name, avatar_path, is_kids, maturity_limit, language, has_pin, pin_version, autoplay_next, autoplay_previews, hides_titles)";
 
 const rowSchema = z.object({
   id: z.string(),
@@ -98,6 +100,7 @@ const rowSchema = z.object({
       pin_version: z.number(),
       autoplay_next: z.boolean(),
       autoplay_previews: z.boolean(),
+      hides_titles: z.boolean(),
     }),
   ),
 });
@@ -138,5 +141,6 @@ function toHouseholdViewer(row: z.output<typeof rowSchema>["viewer_profiles"][nu
     autoplayNext: row.autoplay_next,
     autoplayPreviews: row.autoplay_previews,
     isFirst: row.slot === 1,
+    hidesTitles: row.hides_titles,
   };
 }

@@ -1719,6 +1719,7 @@ export type Database = {
           data_saver: boolean;
           failed_pin_attempts: number;
           has_pin: boolean;
+          hides_titles: boolean;
           history_cleared_moment: number;
           history_pause_moment: number;
           history_paused: boolean;
@@ -1751,6 +1752,7 @@ export type Database = {
           data_saver?: boolean;
           failed_pin_attempts?: number;
           has_pin?: boolean;
+          hides_titles?: boolean;
           history_cleared_moment?: number;
           history_pause_moment?: number;
           history_paused?: boolean;
@@ -1782,6 +1784,7 @@ export type Database = {
           data_saver?: boolean;
           failed_pin_attempts?: number;
           has_pin?: boolean;
+          hides_titles?: boolean;
           history_cleared_moment?: number;
           history_pause_moment?: number;
           history_paused?: boolean;
@@ -1955,6 +1958,7 @@ export type Database = {
           p_limit?: number;
           p_maturity_limit: number;
           p_sort?: string;
+          p_viewer?: string;
         };
         Returns: Json;
       };
@@ -1964,7 +1968,7 @@ export type Database = {
       };
       catalogue_collections: { Args: { p_country: string; p_maturity_limit: number }; Returns: Json };
       catalogue_facets: {
-        Args: { p_country: string; p_filters: Json; p_maturity_limit: number };
+        Args: { p_country: string; p_filters: Json; p_maturity_limit: number; p_viewer?: string };
         Returns: Json;
       };
       catalogue_front: {
@@ -1995,8 +1999,10 @@ export type Database = {
           p_country: string;
           p_maturity_limit: number;
           p_others?: number;
+          p_popular?: number;
           p_query: string;
           p_titles?: number;
+          p_viewer?: string;
         };
         Returns: Json;
       };

@@ -16,6 +16,7 @@ const viewer = {
   autoplayNext: true,
   autoplayPreviews: true,
   isFirst: true,
+  hidesTitles: false,
 };
 
 test("a household is asked who is watching where there are several, or where the only one has a PIN", () => {

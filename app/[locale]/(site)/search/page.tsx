@@ -8,7 +8,7 @@ import { SearchResults } from "@/components/catalogue/search/search-results";
 import { TitleRail } from "@/components/catalogue/title-rail";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/state";
-import { getFacets, getHome } from "@/lib/catalogue/queries";
+import { listGenres } from "@/lib/catalogue/queries";
 import { searchQuery } from "@/lib/catalogue/schema";
 import { RESULTS, searchCatalogue } from "@/lib/catalogue/search/queries";
 import { getContext } from "@/lib/platform/auth/page";
@@ -27,22 +27,28 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 export default async function SearchPage({ searchParams }: Props) {
   const { q } = searchQuery.catch({ q: "" }).parse(await searchParams);
-  const [t, ctx] = await Promise.all([getTranslations("catalogue.search"), getContext()]);
-  const results = q ? await searchCatalogue(ctx, q) : null;
-  const isFound = results && results.titles.length + results.people.length + results.episodes.length > 0;
-  const isAnswered = isFound || (results && results.genres.length > 0);
+  const [t, tHome, ctx] = await Promise.all([
+    getTranslations("catalogue.search"),
+    getTranslations("catalogue.home"),
+    getContext(),
+  ]);
+  const results = await searchCatalogue(ctx, q);
+  const { titles, people, episodes, genres } = results;
+  const isAnswered = titles.length + people.length + episodes.length + genres.length > 0;
   return (
     <>
       <div className="gutter stack gap-8 pt-8">
         <h1 className="text-title">{q ? t("titleFor", { query: q }) : t("title")}</h1>
         <SearchBox key={q} viewerId={ctx.viewer.profileId} className="md:hidden" initial={q} />
-        {isAnswered && (
-          <SearchResults query={q} results={results} isWhole={results.titles.length < RESULTS.titles} />
-        )}
-        {results && !isAnswered && <NothingFound query={q} />}
-        {!isAnswered && <Genres />}
+        {isAnswered && <SearchResults query={q} results={results} isWhole={titles.length < RESULTS.titles} />}
+        {q && !isAnswered && <NothingFound query={q} />}
+        {!isAnswered && <GenreLinks genres={await listGenres(ctx)} label={t("genres")} />}
       </div>
-      {!results && <Popular />}
+      {!isAnswered && (
+        <div className="pt-6">
+          <TitleRail title={tHome("trending")} movies={results.popular} href="/browse?sort=popular" />
+        </div>
+      )}
     </>
   );
 }
@@ -56,21 +62,4 @@ async function NothingFound({ query }: { query: string }) {
       </Link>
     </EmptyState>
   );
-}
-
-/** What many watch. */
-async function Popular() {
-  const [t, home] = await Promise.all([getTranslations("catalogue.home"), getContext().then(getHome)]);
-  return (
-    <div className="pt-6">
-      <TitleRail title={t("trending")} movies={home.trending} href="/browse?sort=popular" />
-    </div>
-  );
-}
-
-/** The genres that there are. */
-async function Genres() {
-  const [t, facets] = await Promise.all([getTranslations("catalogue.search"), getContext().then(getFacets)]);
-  const genres = facets.genres.map(({ value, label }) => ({ name: value, label }));
-  return <GenreLinks genres={genres} label={t("genres")} />;
 }
