@@ -29,7 +29,7 @@ export function BrowseFilterForm({ filters, facets }: Props) {
     );
     startTransition(() => router.push(browsePath(wanted), { scroll: false }));
   };
-  useShownFilters(form, filters);
+  useShownFilters(form, filters, apply);
   const lists: [name: keyof BrowseFilters, label: string, any: string, choices: Choice[]][] = [
     ["type", t("type"), t("anyType"), facets.types],
     ["genre", t("genre"), t("anyGenre"), facets.genres],
@@ -45,6 +45,8 @@ export function BrowseFilterForm({ filters, facets }: Props) {
     <form
       ref={form}
       action="/browse"
+      // Or a browser that comes back puts in what was chosen for another list.
+      autoComplete="off"
       aria-busy={isPending}
       onChange={apply}
       onSubmit={(event) => {
@@ -97,13 +99,28 @@ function withChosen(choices: Choice[], chosen: BrowseFilters[keyof BrowseFilters
   return [{ value, label: value, count: 0 }, ...choices];
 }
 
-/** A new address brings new choices; the fields stay the same ones, so that the focus stays where it is. */
-function useShownFilters(form: React.RefObject<HTMLFormElement | null>, filters: BrowseFilters) {
+/**
+ * A new address brings new choices; the fields stay the same ones, so that the focus stays where it is. At first what counts
+ * is what they hold: it may have been pressed before the script had come (lists see to that themselves).
+ */
+function useShownFilters(
+  form: React.RefObject<HTMLFormElement | null>,
+  filters: BrowseFilters,
+  apply: () => void,
+) {
+  const first = useRef<{ apply: () => void } | null>({ apply });
   useEffect(() => {
     const chosen: Record<string, unknown> = filters;
-    for (const field of form.current?.elements ?? []) {
-      if (field instanceof HTMLSelectElement) field.value = String(chosen[field.name] ?? "");
-      if (field instanceof HTMLInputElement) field.checked = chosen[field.name] !== undefined;
+    const fields = [...(form.current?.elements ?? [])];
+    const pressed = fields.filter((field) => field instanceof HTMLInputElement);
+    if (first.current) {
+      if (pressed.some(({ name, checked }) => checked !== (chosen[name] !== undefined)))
+        first.current.apply();
+      first.current = null;
+      return;
     }
+    for (const field of pressed) field.checked = chosen[field.name] !== undefined;
+    for (const field of fields)
+      if (field instanceof HTMLSelectElement) field.value = String(chosen[field.name] ?? "");
   }, [form, filters]);
 }

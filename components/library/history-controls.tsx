@@ -2,6 +2,7 @@
 
 import { Pause, Search } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
 import { ClearHistory } from "@/components/library/clear-history";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
@@ -20,6 +21,12 @@ type Props = {
 /** Search, pause and clear; while it is paused, what that means. */
 export function HistoryControls({ text, onText, isEmpty, isPaused, onPause, onClear }: Props) {
   const t = useTranslations("library.history");
+  const field = useRef<HTMLInputElement>(null);
+  const tell = useRef(onText);
+  // What was typed before the script had come.
+  useEffect(() => {
+    if (field.current?.value) tell.current(field.current.value);
+  }, []);
   return (
     <div className="grid gap-4">
       <div className="flex flex-wrap items-center gap-3">
@@ -30,6 +37,7 @@ export function HistoryControls({ text, onText, isEmpty, isPaused, onPause, onCl
               className="pointer-events-none absolute inset-s-3.5 top-1/2 size-4.5 -translate-y-1/2 text-ink-faint"
             />
             <Input
+              ref={field}
               type="search"
               aria-label={t("search")}
               placeholder={t("search")}

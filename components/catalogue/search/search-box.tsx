@@ -40,6 +40,12 @@ export function SearchBox({ viewerId, className, initial = "" }: Props) {
   const [isOpen, setIsOpen] = useState(false);
   const [view, setView] = useState(CLOSED);
   useSlashKey(field);
+  // What was typed before the script had come.
+  useEffect(() => {
+    if (!field.current?.value) return;
+    setText(field.current.value);
+    if (document.activeElement === field.current && field.current.value !== initial) setIsOpen(true);
+  }, [initial]);
   const { isShown, activeId } = isOpen ? view : CLOSED;
   const leave = (event: FocusEvent) => {
     if (!event.currentTarget.contains(event.relatedTarget)) setIsOpen(false);
