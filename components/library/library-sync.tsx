@@ -1,6 +1,7 @@
 "use client";
 
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { hideOnPage } from "@/components/library/hide-on-page";
@@ -29,7 +30,9 @@ export function LibrarySync({ viewerId, doorbell, since }: LibrarySyncProps) {
   const client = useQueryClient();
   const config = useBrowserConfig();
   const tell = useOutboxWords();
-  const first = useRef({ config, doorbell, since });
+  const router = useRouter();
+  // The bell is drawn by the server, which counts.
+  const first = useRef({ config, doorbell, since, onNotified: () => router.refresh() });
   useEffect(() => {
     const stopListening = listen((event) => {
       if (event.type === "settled") applySettled(client, viewerId, event.item.write, event.outcome);
@@ -52,10 +55,14 @@ export function LibrarySync({ viewerId, doorbell, since }: LibrarySyncProps) {
   return null;
 }
 
-type Following = LibrarySyncProps & { config: ReturnType<typeof useBrowserConfig>; client: QueryClient };
+type Following = LibrarySyncProps & {
+  config: ReturnType<typeof useBrowserConfig>;
+  client: QueryClient;
+  onNotified: () => void;
+};
 
 /** The code of Realtime comes after everything that the page itself needs. */
-function follow({ client, viewerId, ...options }: Following): () => void {
+function follow({ client, viewerId, onNotified, ...options }: Following): () => void {
   let sync: Sync | undefined;
   let isStopped = false;
   const onChanges = (changes: LibraryChange[]) => {
@@ -63,6 +70,7 @@ function follow({ client, viewerId, ...options }: Following): () => void {
     for (const { table, record } of changes)
       if (table === "hidden_movies" && record.movie_id)
         hideOnPage(record.movie_id, record.deleted_at === null);
+    if (changes.some(({ table }) => table === "notifications")) onNotified();
   };
   const onStale = () => void client.invalidateQueries({ queryKey: libraryKeys.viewer(viewerId) });
   const start = () =>

@@ -1,12 +1,14 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { SearchBox } from "@/components/catalogue/search/search-box";
+import { NotificationBell } from "@/components/community/notification-bell";
 import { AccountMenu } from "@/components/platform/account-menu";
 import type { AccountPanelProps } from "@/components/platform/account-panel";
 import { Logo } from "@/components/platform/logo";
 import { NavLink } from "@/components/platform/nav-link";
 import { PreferencesMenu } from "@/components/platform/preferences-menu";
 import { buttonClass } from "@/components/ui/button";
+import { unreadOf } from "@/lib/community";
 import type { Household } from "@/lib/platform/auth/household";
 import { getContext } from "@/lib/platform/auth/page";
 import { getTheme } from "@/lib/platform/theme-page";
@@ -33,7 +35,10 @@ export async function SiteHeader() {
         <div className="ms-auto flex items-center gap-1 md:gap-2">
           <SearchBox viewerId={ctx.viewer.profileId} className="hidden min-w-0 md:block" />
           {ctx.household ? (
-            <AccountMenu {...shownOf(ctx.household, ctx.viewer.profileId)} theme={theme} />
+            <>
+              {ctx.viewer.profileId && <NotificationBell unread={unreadOf(ctx.household, ctx.viewer)} />}
+              <AccountMenu {...shownOf(ctx.household, ctx.viewer.profileId)} theme={theme} />
+            </>
           ) : (
             <>
               <PreferencesMenu theme={theme} />

@@ -6,7 +6,16 @@ import { listAddresses } from "../fixtures/pages";
 import { signInAs } from "../fixtures/watching";
 
 const ADDRESSES = listAddresses();
-const OWN = ["/", "/watchlist", "/favorites", "/ratings", "/history", "/hidden", "/title/night-bus-11"];
+const OWN = [
+  "/",
+  "/notifications",
+  "/watchlist",
+  "/favorites",
+  "/ratings",
+  "/history",
+  "/hidden",
+  "/title/night-bus-11",
+];
 
 // A reader whose clock and language are not the server's: what both draw has to agree all the same.
 test.use({ timezoneId: "Pacific/Auckland", locale: "de-DE" });

@@ -4,6 +4,8 @@ import { forgetCatalogue } from "@/lib/catalogue/import/forget-catalogue";
 import { mailDue } from "@/lib/catalogue/reminders/mail-due";
 import { DEFAULT_LOCALE, isLocale, type Locale } from "@/lib/i18n/config";
 import { translate } from "@/lib/i18n/translate";
+import { forgetHousehold } from "@/lib/platform/auth/household";
+import { ringDoorbell } from "@/lib/platform/doorbell";
 import { inTransaction } from "@/lib/platform/transaction";
 
 const dueRows = z.array(
@@ -17,6 +19,8 @@ const dueRows = z.array(
     titles: z.record(z.string(), z.string().nullable()).catch({}),
     language: z.string().nullable(),
     wants_mail: z.boolean(),
+    is_kids: z.boolean(),
+    maturity_limit: z.number(),
   }),
 );
 type Due = z.output<typeof dueRows>[number];
@@ -50,6 +54,7 @@ const TAKE_DUE = `
     returning reminder.*
   )
   select told.id, told.user_id, told.viewer_profile_id, told.movie_id, movie.slug, movie.title, viewer.language,
+    viewer.is_kids, viewer.maturity_limit,
     (select jsonb_object_agg(words.key, words.value ->> 'title')
      from jsonb_each(case when jsonb_typeof(movie.metadata -> 'translations') = 'object'
        then movie.metadata -> 'translations' else '{}' end) words) as titles,
@@ -67,10 +72,11 @@ const ADD_NOTIFICATION = `
   on conflict (occasion) do nothing`;
 
 /** The mark on the reminder and the notification are one transaction; what a notification is about is unique besides. */
-function notifyDue(pool: Pool): Promise<number> {
-  return inTransaction(pool, async (client) => {
+async function notifyDue(pool: Pool): Promise<number> {
+  const told = await inTransaction(pool, async (client) => {
     const { rows } = await client.query(TAKE_DUE);
-    for (const due of dueRows.parse(rows)) {
+    const all = dueRows.parse(rows);
+    for (const due of all) {
       const { locale, name } = wordsOf(due);
       await client.query(ADD_NOTIFICATION, [
         due.user_id,
@@ -83,7 +89,19 @@ function notifyDue(pool: Pool): Promise<number> {
         due.wants_mail,
       ]);
     }
-    return rows.length;
+    return all;
+  });
+  for (const due of told) await letBellRing(due);
+  return told.length;
+}
+
+/** The bell on open pages: Realtime tells grown-ups, the doorbell children. */
+async function letBellRing(due: Due): Promise<void> {
+  await forgetHousehold(due.user_id);
+  await ringDoorbell({
+    profileId: due.viewer_profile_id,
+    isKids: due.is_kids,
+    maturityLimit: due.maturity_limit,
   });
 }
 

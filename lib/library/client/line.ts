@@ -2,7 +2,14 @@ import type { RealtimeClient } from "@supabase/realtime-js";
 import type { LibraryChange } from "@/lib/library/schema";
 import { connectRealtime, type RealtimeConfig } from "@/lib/platform/supabase/realtime";
 
-const TABLES = ["user_favorites", "user_watchlist", "hidden_movies", "movie_ratings", "viewing_history"];
+const TABLES = [
+  "user_favorites",
+  "user_watchlist",
+  "hidden_movies",
+  "movie_ratings",
+  "viewing_history",
+  "notifications",
+];
 const FIRST_WAIT_MS = 5_000;
 const LONGEST_WAIT_MS = 60_000;
 

@@ -11,6 +11,7 @@ const SIGNED_IN = [
   "/ratings",
   "/history",
   "/hidden",
+  "/notifications",
 ];
 
 const SIGNING_IN = [

@@ -38,6 +38,8 @@ const householdSchema = z.object({
   /** When its owner asked for the account to be deleted; null where nobody did. */
   deletionRequestedAt: z.string().nullable(),
   hasSecondStep: z.boolean(),
+  /** Of each notification that is unread (100 at most) whom it is for; null is the account. */
+  unread: z.array(z.string().nullable()),
   viewers: z.array(viewerSchema),
 });
 
@@ -71,7 +73,9 @@ const COLUMNS =
   "id, username, display_name, avatar_path, " +
   "user_accounts!user_accounts_user_id_fkey(role, subscription_tier, subscription_expires_at, suspended_until, deletion_requested_at, has_second_step), " +
   "user_settings(country, theme), " +
-  "viewer_profiles(id, slot, name, avatar_path, is_kids, maturity_limit, language, has_pin, pin_version, autoplay_next, autoplay_previews, hides_titles)";
+  "viewer_profiles(id, slot, name, avatar_path, is_kids, maturity_limit, language, has_pin, pin_version, autoplay_next, autoplay_previews, hides_titles), " +
+  "notifications(viewer_profile_id)";
+const MOST_UNREAD = 100;
 
 const rowSchema = z.object({
   id: z.string(),
@@ -87,6 +91,7 @@ const rowSchema = z.object({
     has_second_step: z.boolean(),
   }),
   user_settings: z.object({ country: z.string().nullable(), theme: z.enum(["dark", "light", "system"]) }),
+  notifications: z.array(z.object({ viewer_profile_id: z.string().nullable() })),
   viewer_profiles: z.array(
     z.object({
       id: z.string(),
@@ -107,7 +112,14 @@ const rowSchema = z.object({
 
 /** One round trip; everything embedded hangs on the profile. */
 async function loadHousehold(db: Db, userId: string): Promise<Household> {
-  const { data, error } = await db.from("user_profiles").select(COLUMNS).eq("id", userId).maybeSingle();
+  const { data, error } = await db
+    .from("user_profiles")
+    .select(COLUMNS)
+    .eq("id", userId)
+    .eq("notifications.is_read", false)
+    .or(`expires_at.is.null,expires_at.gt.${new Date().toISOString()}`, { referencedTable: "notifications" })
+    .limit(MOST_UNREAD, { referencedTable: "notifications" })
+    .maybeSingle();
   if (error) throw fromPostgrest(error);
   if (!data) throw new AppError("UNAUTHENTICATED", "platform.errors.unauthenticated");
   const row = rowSchema.parse(data);
@@ -124,6 +136,7 @@ async function loadHousehold(db: Db, userId: string): Promise<Household> {
     suspendedUntil: row.user_accounts.suspended_until,
     deletionRequestedAt: row.user_accounts.deletion_requested_at,
     hasSecondStep: row.user_accounts.has_second_step,
+    unread: row.notifications.map(({ viewer_profile_id: viewerId }) => viewerId),
     viewers: row.viewer_profiles.sort((a, b) => a.slot - b.slot).map(toHouseholdViewer),
   };
 }

@@ -2190,6 +2190,18 @@ export type Database = {
           isSetofReturn: true;
         };
       };
+      notifications_page: {
+        Args: {
+          p_after_id?: string;
+          p_after_value?: string;
+          p_country: string;
+          p_limit?: number;
+          p_maturity_limit: number;
+          p_viewer: string;
+          p_with_household: boolean;
+        };
+        Returns: Json;
+      };
       playback_source: {
         Args: {
           p_country: string;

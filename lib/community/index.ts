@@ -1,0 +1,1 @@
+export { unreadOf } from "@/lib/community/notifications/policy";
