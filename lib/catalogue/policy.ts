@@ -15,10 +15,12 @@ export function neededPlan(level: AccessLevel, tier: Tier | null): PaidLevel | n
   return tier && TIERS.indexOf(tier) >= TIERS.indexOf(level) ? null : level;
 }
 
-/** Whether previews may play by themselves: as the viewer chose; yes for whoever has not. */
-export function mayPreviewsMove({
-  household,
-  viewer,
-}: Pick<AudienceContext, "household" | "viewer">): boolean {
-  return household?.viewers.find(({ id }) => id === viewer.profileId)?.autoplayPreviews ?? true;
+/** Whether previews may play by themselves: as the viewer chose, and never where they or their browser save data. */
+export function mayPreviewsMove(
+  { household, viewer }: Pick<AudienceContext, "household" | "viewer">,
+  saveData: string | null,
+): boolean {
+  if (saveData === "on") return false;
+  const chosen = household?.viewers.find(({ id }) => id === viewer.profileId);
+  return !chosen || (chosen.autoplayPreviews && !chosen.dataSaver);
 }

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { signInAs } from "../fixtures/watching";
+import { setChoices, signInAs } from "../fixtures/watching";
 
 const FILM = "The Last Keeper";
 const preview = (page: Page, name = FILM) => page.getByRole("group", { name, exact: true });
@@ -75,13 +75,58 @@ test.describe("with a mouse", () => {
   });
 });
 
-test("who asked for stillness gets the preview without pictures that change", async ({ page, context }) => {
-  await signInAs(context, "premium");
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  await open(page);
-  await card(page).hover();
-  await expect(preview(page)).toBeVisible();
-  await expect(preview(page).locator("[data-still], .animate-drift")).toHaveCount(0);
+test.describe("a preview keeps still", () => {
+  test.beforeEach(({ context }) => signInAs(context, "premium"));
+  test.afterAll(() => setChoices("premium", { data_saver: false, autoplay_previews: true }));
+
+  /** Nothing moves in it, and nothing that could move has been asked for. */
+  async function expectStillness(page: Page): Promise<void> {
+    const asked: string[] = [];
+    page.on("request", (request) => request.url().includes("/stills") && asked.push(request.url()));
+    await open(page);
+    await card(page).hover();
+    await expect(preview(page)).toBeVisible();
+    await page.waitForLoadState("networkidle");
+    await expect(preview(page).locator("[data-still], .animate-drift")).toHaveCount(0);
+    expect(asked).toEqual([]);
+  }
+
+  test("where the device asks for less motion", async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await expectStillness(page);
+  });
+
+  test("where the browser says with each request that it saves data", async ({ page, context }) => {
+    await context.setExtraHTTPHeaders({ "save-data": "on" });
+    await expectStillness(page);
+  });
+
+  test("where the browser says to scripts that it saves data: without its picture, too", async ({ page }) => {
+    await page.addInitScript(() =>
+      Object.defineProperty(navigator, "connection", { value: { saveData: true }, configurable: true }),
+    );
+    await expectStillness(page);
+    await expect(preview(page).locator("img")).toHaveCount(0);
+  });
+
+  for (const [name, wants] of [
+    ["Play previews while browsing", false],
+    ["Data saver", true],
+  ] as const)
+    test(`where the viewer chose so: “${name}”`, async ({ page }) => {
+      const choose = async (isOn: boolean) => {
+        await page.goto("/settings/playback");
+        await page.getByRole("switch", { name }).setChecked(isOn);
+        await page.getByRole("button", { name: "Save" }).click();
+        await expect(page.getByText("Saved.").first()).toBeVisible();
+      };
+      await choose(wants);
+      await expectStillness(page);
+      await choose(!wants);
+      await open(page);
+      await card(page).hover();
+      await expect(preview(page).locator("[data-still]").first()).toBeAttached();
+    });
 });
 
 test("by keyboard: the focus opens it, Tab goes through it and on, Escape closes it where one is", async ({

@@ -1,3 +1,4 @@
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { LeavingBanner } from "@/components/accounts/leaving/leaving-banner";
 import { PreviewHost } from "@/components/catalogue/preview/preview-host";
@@ -13,7 +14,7 @@ import { requireKnownViewer } from "@/lib/platform/auth/page";
 import { doorbellOf } from "@/lib/platform/doorbell";
 
 export default async function SiteLayout({ children }: { children: ReactNode }) {
-  const ctx = await requireKnownViewer();
+  const [ctx, head] = await Promise.all([requireKnownViewer(), headers()]);
   const { viewer } = ctx;
   return (
     <LibraryProvider
@@ -31,7 +32,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
       <SiteFooter />
       <TabBar />
       <TitleMenuHost />
-      <PreviewHost mayMove={mayPreviewsMove(ctx)} />
+      <PreviewHost mayMove={mayPreviewsMove(ctx, head.get("save-data"))} />
     </LibraryProvider>
   );
 }

@@ -19,6 +19,7 @@ const viewerSchema = z.object({
   pinVersion: z.number(),
   autoplayNext: z.boolean(),
   autoplayPreviews: z.boolean(),
+  dataSaver: z.boolean(),
   isFirst: z.boolean(),
   /** Has said of titles that they do not interest them. */
   hidesTitles: z.boolean(),
@@ -73,7 +74,7 @@ const COLUMNS =
   "id, username, display_name, avatar_path, " +
   "user_accounts!user_accounts_user_id_fkey(role, subscription_tier, subscription_expires_at, suspended_until, deletion_requested_at, has_second_step), " +
   "user_settings(country, theme), " +
-  "viewer_profiles(id, slot, name, avatar_path, is_kids, maturity_limit, language, has_pin, pin_version, autoplay_next, autoplay_previews, hides_titles), " +
+  "viewer_profiles(id, slot, name, avatar_path, is_kids, maturity_limit, language, has_pin, pin_version, autoplay_next, autoplay_previews, data_saver, hides_titles), " +
   "notifications(viewer_profile_id)";
 const MOST_UNREAD = 100;
 
@@ -105,6 +106,7 @@ const rowSchema = z.object({
       pin_version: z.number(),
       autoplay_next: z.boolean(),
       autoplay_previews: z.boolean(),
+      data_saver: z.boolean(),
       hides_titles: z.boolean(),
     }),
   ),
@@ -153,6 +155,7 @@ function toHouseholdViewer(row: z.output<typeof rowSchema>["viewer_profiles"][nu
     pinVersion: row.pin_version,
     autoplayNext: row.autoplay_next,
     autoplayPreviews: row.autoplay_previews,
+    dataSaver: row.data_saver,
     isFirst: row.slot === 1,
     hidesTitles: row.hides_titles,
   };

@@ -1,4 +1,5 @@
 import "server-only";
+import { forgetHousehold } from "@/lib/platform/auth/household";
 import type { ViewerContext } from "@/lib/platform/auth/types";
 import { fromPostgrest } from "@/lib/platform/errors";
 import type { PlaybackPreferences } from "@/lib/playback/preferences/choices";
@@ -36,6 +37,8 @@ export async function savePreferences(
     .eq("id", viewer.profileId)
     .eq("user_id", user.id);
   if (error) throw fromPostgrest(error);
+  // It says whether previews may move.
+  await forgetHousehold(user.id);
 }
 
 /** The form's fields lie flat. */

@@ -15,6 +15,7 @@ const viewer = {
   pinVersion: 0,
   autoplayNext: true,
   autoplayPreviews: true,
+  dataSaver: false,
   isFirst: true,
   hidesTitles: false,
 };
