@@ -8,7 +8,7 @@ const FAN = ["z-30", "z-20 -ms-[11%] scale-92", "z-10 -ms-[13%] scale-84", "-ms-
 
 /** A fan of its first posters, and what holds them together. */
 export function CollectionCard({ collection }: { collection: Collection }) {
-  const t = useTranslations("catalogue.collections");
+  const t = useTranslations("catalogue.browse");
   return (
     <Link href={`/collections/${collection.slug}`} prefetch={false} className="group block outline-offset-4">
       <span className="flex items-center">
@@ -24,7 +24,7 @@ export function CollectionCard({ collection }: { collection: Collection }) {
       <span className="mt-4 flex items-baseline justify-between gap-3">
         <span className="text-heading">{collection.title}</span>
         <span className="shrink-0 text-sm text-ink-faint tabular-nums">
-          {t("count", { count: collection.count })}
+          {t("total", { count: collection.count })}
         </span>
       </span>
       {collection.description && <span className="mt-1 block text-ink-soft">{collection.description}</span>}

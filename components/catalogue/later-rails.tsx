@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { ComingRail } from "@/components/catalogue/calendar/coming-rail";
+import { CollectionsRail } from "@/components/catalogue/collections-rail";
 import { TitleRail } from "@/components/catalogue/title-rail";
 import { Button } from "@/components/ui/button";
 import { useFirstDeed } from "@/components/ui/use-first-deed";
@@ -46,9 +47,11 @@ function LaterRail({ row: { key, title, href }, rows }: { row: LaterRow; rows: L
   const drawn = isNear ? rows : undefined;
   return (
     <div ref={place}>
-      {key === "coming" ? (
-        <ComingRail titles={drawn?.coming} />
-      ) : (
+      {key === "coming" && <ComingRail titles={drawn?.coming} />}
+      {key === "collections" && (
+        <CollectionsRail title={title} href={href} collections={drawn?.collections} />
+      )}
+      {key !== "coming" && key !== "collections" && (
         <TitleRail title={title} href={href} movies={drawn && titlesOf(key, drawn)} />
       )}
     </div>

@@ -16,9 +16,13 @@ export function browsePath(values: Values, place: { cursor?: string | null; page
   return query.size > 0 ? `/browse?${query}` : "/browse";
 }
 
-/** The one address under which search engines know a list: by what it is about, whatever its order and finer filters. */
-export function canonicalBrowsePath({ type, genre, years }: Values): string {
-  return browsePath({ type, genre, years });
+/**
+ * The one address under which search engines know a list: by what it is about, whatever its order, depth and finer filters.
+ * A category alone has a page of its own.
+ */
+export function canonicalBrowsePath({ type, genre, years, category }: Values): string {
+  const isCategory = category !== undefined && category !== "" && !type && !genre && !years;
+  return isCategory ? `/category/${encodeURIComponent(category)}` : browsePath({ type, genre, years });
 }
 
 /** A title by chance under these filters (a query without its mark), but not the one that was just offered. */

@@ -114,6 +114,7 @@ export function toHome(row: z.output<typeof homeRow>, asker: Asker): Home {
       description: card.translations[asker.locale]?.description ?? card.description,
     })),
     ...toCalendar(row, asker),
+    collections: row.collections.map((collection) => toCollection(collection, asker)),
     trending: toList(row.trending, asker),
     fresh: toList(row.fresh, asker),
     rails: row.rails.map(({ slug, name, cards }) => ({

@@ -31,17 +31,6 @@ export const cardRow = z.object({
   leaving: z.record(z.string(), z.string()).nullish(),
 });
 
-export const homeRow = z.object({
-  hero: z.array(cardRow.extend({ description: text })),
-  trending: z.array(cardRow),
-  fresh: z.array(cardRow),
-  rails: z.array(z.object({ slug: z.string(), name: z.string(), cards: z.array(cardRow) })),
-  coming: z.array(cardRow.extend({ description: text, published_at: z.string() })),
-  leaving: z.array(cardRow),
-});
-
-export const calendarRow = homeRow.pick({ coming: true, leaving: true });
-
 const named = z.object({
   slug: z.string(),
   title: z.string(),
@@ -51,6 +40,19 @@ const named = z.object({
 export const collectionsRow = z.array(
   named.extend({ description: text, count: z.number(), cards: z.array(cardRow) }),
 );
+
+export const homeRow = z.object({
+  hero: z.array(cardRow.extend({ description: text })),
+  trending: z.array(cardRow),
+  fresh: z.array(cardRow),
+  rails: z.array(z.object({ slug: z.string(), name: z.string(), cards: z.array(cardRow) })),
+  coming: z.array(cardRow.extend({ description: text, published_at: z.string() })),
+  leaving: z.array(cardRow),
+  /** Each with its first posters only. */
+  collections: collectionsRow,
+});
+
+export const calendarRow = homeRow.pick({ coming: true, leaving: true });
 
 export const browseRow = z.array(z.object({ card: cardRow, after: z.string() }));
 

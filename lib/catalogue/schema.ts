@@ -145,9 +145,11 @@ export type Home = {
   trending: ListedTitle[];
   fresh: ListedTitle[];
   rails: CategoryRail[];
+  /** Each with its first posters only. */
+  collections: Collection[];
 } & Calendar;
 /** What of home is below the first screens. */
-export type LaterRows = Pick<Home, "coming" | "leaving" | "rails">;
+export type LaterRows = Pick<Home, "coming" | "leaving" | "collections" | "rails">;
 export type BrowsePage = { cards: ListedTitle[]; nextCursor: string | null };
 
 /** One choice of a filter: its value in the address, and how many titles it leaves under the other filters. */

@@ -7,9 +7,12 @@ import { env } from "@/lib/platform/env";
 import { AppError, fromPostgrest } from "@/lib/platform/errors";
 import { publicClient } from "@/lib/platform/supabase/public";
 
+const entries = z.array(z.object({ slug: z.string(), updated_at: z.string() }));
+
 const sitemapRow = z.object({
   pages: z.number(),
-  titles: z.array(z.object({ slug: z.string(), updated_at: z.string() })),
+  titles: entries,
+  people: entries,
 });
 
 /** `[page].xml`, from 0 on; four digits are 50 million titles. */
@@ -47,12 +50,13 @@ export async function sitemapIndex(): Promise<Response> {
 
 /** Throws NOT_FOUND past the last page. */
 export async function sitemapPage(page: number): Promise<Response> {
-  const { pages, titles } = await loadPage(page);
+  const { pages, titles, people } = await loadPage(page);
   if (page > 0 && page >= pages) throw new AppError("NOT_FOUND", "platform.errors.notFound");
   const places = page === 0 ? (await listPlaces()).map((path) => tag("url", path)) : [];
   return xml("urlset", [
     ...places,
     ...titles.map(({ slug, updated_at }) => tag("url", `/title/${slug}`, updated_at)),
+    ...people.map(({ slug, updated_at }) => tag("url", `/person/${slug}`, updated_at)),
   ]);
 }
 

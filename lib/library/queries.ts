@@ -40,6 +40,12 @@ export async function getLibraryRails(ctx: AudienceContext): Promise<LibraryRail
   return toRails(await call(ctx, "library_rails", parameters, railsRow), askerOf(ctx));
 }
 
+/** Ids of what the viewer is not interested in, for lists that are the same for everybody otherwise; mostly none. */
+export async function listHiddenIds(ctx: AudienceContext): Promise<string[]> {
+  const viewer = ctx.household?.viewers.find(({ id }) => id === ctx.viewer.profileId);
+  return viewer?.hidesTitles ? (await getLibraryRails(ctx)).hiddenIds : [];
+}
+
 /** Null for whoever has no viewer profile: visitors, and a household that has not said who is watching. */
 export async function findTitleState(ctx: AudienceContext, movieId: string): Promise<TitleState | null> {
   const { profileId } = ctx.viewer;

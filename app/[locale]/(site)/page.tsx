@@ -25,6 +25,12 @@ export default async function HomePage() {
   const later = [
     { key: "leaving", title: t("coming.leaving"), href: "/coming-soon", count: shown(home.leaving).length },
     { key: "coming", title: t("coming.title"), href: "/coming-soon", count: home.coming.length },
+    {
+      key: "collections",
+      title: t("collections.title"),
+      href: "/collections",
+      count: home.collections.length,
+    },
     ...home.rails.map(({ slug, name, cards }) => ({
       key: slug,
       title: name,

@@ -58,6 +58,12 @@ test("search engines know a list by what it is about, whatever its order, place 
     years: "1990s",
   });
   expect(canonicalBrowsePath(filters)).toBe("/browse?genre=Drama&years=1990s");
+  expect(canonicalBrowsePath(browseFilters.parse({ category: "drama", sort: "year" }))).toBe(
+    "/category/drama",
+  );
+  const narrowed = browseFilters.parse({ category: "drama", type: "series", access: "free" });
+  expect(canonicalBrowsePath(narrowed)).toBe("/browse?type=series");
+  expect(canonicalBrowsePath(browseFilters.parse({ sort: "popular" }))).toBe("/browse");
 });
 
 test("a number of pages that makes no sense is one", () => {
