@@ -29,6 +29,7 @@ export const cacheKeys = {
   trendingMovies: (who: CacheAudience) => `trending:movies:${audience(who)}`,
   popularCategories: (who: CacheAudience) => `popular:categories:${audience(who)}`,
   session: (sessionId: string) => `session:${sessionId}`,
+  pinLocked: (viewerId: string) => `viewer:${viewerId}:pin-locked`,
   newDevice: (userId: string, device: string) => `user:${userId}:new-device:${device}`,
 };
 

@@ -2,7 +2,11 @@ import type { Pool } from "pg";
 import { eraseFiles } from "@/lib/accounts/deletion/erase-files";
 import { eraseKeys } from "@/lib/accounts/deletion/erase-keys";
 import { DELETION_DAYS } from "@/lib/accounts/limits";
+import { sendNotice } from "@/lib/accounts/notice";
+import { chooseLocale } from "@/lib/i18n/config";
 import { markOthersEnded } from "@/lib/platform/auth/session";
+import { env } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
 
 const AT_ONCE = 20;
 
@@ -43,8 +47,9 @@ export async function eraseAccount(pool: Pool, userId: string): Promise<boolean>
       await client.query("rollback");
       return false;
     }
-    const { rows: viewers } = await client.query<{ id: string }>(
-      "select id from public.viewer_profiles where user_id = $1",
+    const { rows: viewers } = await client.query<{ id: string; email: string | null; language: string }>(
+      `select viewer.id, account.email, viewer.language from public.viewer_profiles viewer
+       join auth.users account on account.id = viewer.user_id where viewer.user_id = $1 order by viewer.slot`,
       [userId],
     );
     await markOthersEnded(userId, null);
@@ -52,11 +57,23 @@ export async function eraseAccount(pool: Pool, userId: string): Promise<boolean>
     await client.query("delete from auth.users where id = $1", [userId]);
     await client.query("commit");
     await eraseKeys([userId, ...viewers.map(({ id }) => id)]);
+    await sayGoodbye(viewers[0]);
     return true;
   } catch (error) {
     await client.query("rollback").catch(() => undefined);
     throw error;
   } finally {
     client.release();
+  }
+}
+
+/** The last thing that the address is used for. Once at most: a worker that is killed before it has nobody left to write to. */
+async function sayGoodbye(owner: { email: string | null; language: string } | undefined): Promise<void> {
+  if (!owner?.email) return;
+  try {
+    const link = env().SITE_URL;
+    await sendNotice(owner.email, chooseLocale(owner.language, null), "accountErased", { link });
+  } catch (err) {
+    log.error({ err }, "nobody was told that an account is gone");
   }
 }

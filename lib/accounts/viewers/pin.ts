@@ -2,6 +2,7 @@ import { requireManager } from "@/lib/accounts/guard";
 import { type IdentityProof, requireIdentity } from "@/lib/accounts/identity/confirm";
 import { removePin } from "@/lib/accounts/vault";
 import { requireHouseholdViewer } from "@/lib/accounts/viewers/manage";
+import { noteWrongPin } from "@/lib/accounts/viewers/pin-notice";
 import { forgetHousehold } from "@/lib/platform/auth/household";
 import type { UserContext } from "@/lib/platform/auth/types";
 import { AppError, fromPostgrest, invalid } from "@/lib/platform/errors";
@@ -20,14 +21,12 @@ function fromPin(error: { code: string; details?: string | null }): AppError {
 }
 
 /** Throws unless this is the viewer's PIN; the database counts the wrong ones. */
-export async function requirePin(
-  { db }: UserContext,
-  viewerId: string,
-  pin: string | undefined,
-): Promise<void> {
-  const { data, error } = await db.rpc("check_viewer_pin", { p_viewer: viewerId, p_pin: pin ?? "" });
+export async function requirePin(ctx: UserContext, viewerId: string, pin: string | undefined): Promise<void> {
+  const { data, error } = await ctx.db.rpc("check_viewer_pin", { p_viewer: viewerId, p_pin: pin ?? "" });
   if (error) throw fromPin(error);
-  if (!data) throw invalid({ pin: "accounts.problems.pinWrong" });
+  if (data) return;
+  await noteWrongPin(ctx, viewerId);
+  throw invalid({ pin: "accounts.problems.pinWrong" });
 }
 
 /** Sets, changes or (null) removes a PIN; whoever changes one knows it. */
@@ -44,7 +43,10 @@ export async function setPin(
     ...(currentPin && { p_current_pin: currentPin }),
   });
   if (error) throw fromPin(error);
-  if (!data) throw invalid({ currentPin: "accounts.problems.pinWrong" });
+  if (!data) {
+    await noteWrongPin(ctx, viewerId);
+    throw invalid({ currentPin: "accounts.problems.pinWrong" });
+  }
   await forgetHousehold(ctx.user.id);
 }
 
@@ -61,7 +63,10 @@ export async function forgetPin(ctx: UserContext, viewerId: string, proof: Ident
       p_password: password,
     });
     if (error) throw fromPin(error);
-    if (!data) throw invalid({ password: "accounts.problems.passwordWrong" });
+    if (!data) {
+      await noteWrongPin(ctx, viewerId);
+      throw invalid({ password: "accounts.problems.passwordWrong" });
+    }
   }
   await forgetHousehold(ctx.user.id);
 }

@@ -167,6 +167,9 @@ describe("when the week is over", () => {
       ["clips", `images/${me.id}/project/clip.png`],
     ] as const)
       expect((await adminClient().storage.from(bucket).download(name)).data, name).toBeNull();
+    // Told once, and by nothing that would lead back in.
+    const mail = await mailTo(me.email, /is gone/);
+    expect(mail.text).not.toContain("/keep-account");
     expect((await browser.call(saveSettings, { body: settings })).status).toBe(401);
     expect(
       (await new Browser().call(signIn, { body: { email: me.email, password: me.password } })).status,
@@ -184,5 +187,7 @@ describe("when the week is over", () => {
     expect(erased.filter(Boolean)).toHaveLength(1);
     expect(await eraseAccount(pool, me.id)).toBe(false);
     expect(await sql`select 1 from auth.users where id = ${me.id}`).toHaveLength(0);
+    await mailTo(me.email, /is gone/);
+    expect((await mailsTo(me.email)).filter(({ subject }) => /is gone/.test(subject))).toHaveLength(1);
   });
 });

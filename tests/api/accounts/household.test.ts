@@ -13,7 +13,7 @@ import { POST as addViewer } from "@/app/api/viewers/route";
 import { forgetHousehold } from "@/lib/platform/auth/household";
 import { publicRoute, viewerRoute } from "@/lib/platform/http/routes";
 import { Browser } from "../../fixtures/browser";
-import { mailTo, person, sql } from "../../fixtures/supabase";
+import { mailsTo, mailTo, person, sql } from "../../fixtures/supabase";
 
 /** What the server believes about who is watching. */
 const whoAmI = viewerRoute({}, async ({ ctx }) => Response.json(ctx.viewer));
@@ -127,13 +127,19 @@ describe("a PIN", () => {
   });
 
   test("cannot be guessed: the sixth try is locked out, right or wrong", async () => {
-    const { browser, firstId } = await home();
+    const { owner, browser, firstId } = await home();
     await browser.call(setPin, pinFor(firstId, { pin: "4711" }));
-    for (let guess = 0; guess < 5; guess++)
+    for (let guess = 0; guess < 4; guess++)
       await browser.call(chooseViewer, { body: { viewerId: firstId, pin: "0000" } });
+    expect((await mailsTo(owner.email)).filter(({ subject }) => /PIN/.test(subject))).toEqual([]);
+    await browser.call(chooseViewer, { body: { viewerId: firstId, pin: "0000" } });
     const { status, body } = await browser.call(chooseViewer, { body: { viewerId: firstId, pin: "4711" } });
     expect([status, body.error.code]).toEqual([429, "TOO_MANY_REQUESTS"]);
     expect(body.error.message).toMatch(/15 minutes/);
+    // The owner hears of it, once.
+    const mail = await mailTo(owner.email, /PIN/);
+    expect(mail.text).toContain("/settings/viewers");
+    expect((await mailsTo(owner.email)).filter(({ subject }) => /PIN/.test(subject))).toHaveLength(1);
   });
 
   test("is changed only by who knows it", async () => {
