@@ -18,13 +18,20 @@ export const PARTS = [
   "realtime",
   "pages",
   "search",
+  "typing",
   "scripts",
   "vitals",
 ] as const;
 export type PartName = (typeof PARTS)[number];
 
 /** Those that ask for more than the demo catalogue. */
-export const NEED_SEED: readonly string[] = ["pages", "search", "scripts", "vitals"] satisfies PartName[];
+export const NEED_SEED: readonly string[] = [
+  "pages",
+  "search",
+  "typing",
+  "scripts",
+  "vitals",
+] satisfies PartName[];
 
 const reportSchema = z.object({
   figures: z.unknown(),

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import {
   type OptionGroup,
   toFirstGroups,
@@ -10,7 +10,8 @@ import {
 } from "@/components/catalogue/search/options";
 import { usePopular, useSuggestions } from "@/lib/catalogue/client";
 
-const TYPING_PAUSE_MS = 60;
+/** Fingers that roll over keys ask once; whoever types a letter at a time is answered to each at once. */
+const BETWEEN_QUESTIONS_MS = 60;
 const POPULAR = 5;
 
 /** What the list under the field shows; the last answer stays until the next one is there. */
@@ -38,11 +39,15 @@ function popularGroup(titles: Parameters<typeof toTitleOption>[0][]): OptionGrou
   return titles.length > 0 ? [{ name: "popular", options: titles.map(toTitleOption) }] : [];
 }
 
-/** The last value that stood for a moment: a question per pause, not per letter. */
+/** The value at once, or, soon after another one, once it has stood for a moment. */
 function usePaused(value: string): string {
   const [paused, setPaused] = useState(value);
+  const changedAt = useRef(0);
   useEffect(() => {
-    const timer = setTimeout(() => setPaused(value), TYPING_PAUSE_MS);
+    const sinceMs = performance.now() - changedAt.current;
+    changedAt.current = performance.now();
+    if (sinceMs >= BETWEEN_QUESTIONS_MS) return setPaused(value);
+    const timer = setTimeout(() => setPaused(value), BETWEEN_QUESTIONS_MS);
     return () => clearTimeout(timer);
   }, [value]);
   return paused;
