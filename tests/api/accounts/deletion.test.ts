@@ -129,6 +129,9 @@ async function filled() {
   for (const table of ["user_favorites", "user_watchlist", "viewing_history", "hidden_movies", "reminders"])
     await sql`insert into ${sql(`public.${table}`)} ${sql(own)}`;
   await sql`insert into public.movie_ratings ${sql({ ...own, rating: 8 })}`;
+  await sql`
+    insert into public.notifications (user_id, viewer_profile_id, type, title, message, action_url, occasion)
+    values (${me.id}, ${viewerId}, 'system', 'News', 'Text', ${`/u/${me.id}`}, ${`test:${me.id}`})`;
   await sql`insert into public.playback_sessions ${sql(own)}`;
   await sql`insert into public.recovery_codes (user_id, code_hash) values (${me.id}, ${"a".repeat(64)})`;
   await sql`
