@@ -53,13 +53,13 @@ begin
     groups as materialized (
       select failed, genres, countries, language, year, category_id, type, access_level, maturity_rating, length, features,
         plays, count(*) as titles,
-        case grouping(genres, countries, language, year, category_id, type)
-          when 31 then 'genres' when 47 then 'countries' when 55 then 'languages' when 59 then 'years'
-          when 61 then 'categories' else 'rest' end as facet
+        case grouping(genres, countries, year, category_id)
+          when 7 then 'genres' when 11 then 'countries' when 13 then 'years' when 14 then 'categories'
+          else 'rest' end as facet
       from judged where failed & (failed - 1) = 0
       group by grouping sets (
-        (failed, genres), (failed, countries), (failed, language), (failed, year), (failed, category_id),
-        (failed, type, access_level, maturity_rating, length, features, plays))
+        (failed, genres), (failed, countries), (failed, year), (failed, category_id),
+        (failed, type, language, access_level, maturity_rating, length, features, plays))
     ),
     counted as (
       select facet, genre as value, sum(titles) as titles
@@ -68,15 +68,13 @@ begin
       select facet, country, sum(titles)
       from groups, unnest(countries) country where facet = 'countries' and failed in (0, 8) group by facet, country
       union all
-      select facet, language, sum(titles) from groups
-      where facet = 'languages' and failed in (0, 4) and language is not null group by facet, language
-      union all
       select facet, year::text, sum(titles) from groups
       where facet = 'years' and failed in (0, 32) and year is not null group by facet, year
       union all
       select choice.facet, choice.value, sum(titles) from groups
       cross join lateral (
         select 'types', type where failed in (0, 2)
+        union all select 'languages', language where failed in (0, 4) and language is not null
         union all select 'access', access_level where failed in (0, 16)
         union all select 'maturity', level::text from unnest(array[0, 7, 12, 16, 18]) level
           where failed in (0, 64) and maturity_rating <= level and level <= coalesce(p_maturity_limit, 0)

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { POST as read } from "@/app/api/notifications/route";
+import { forgetHousehold } from "@/lib/platform/auth/household";
 import { signViewerCookie, VIEWER_COOKIE } from "@/lib/platform/auth/viewer-cookie";
 import { Browser } from "@/tests/fixtures/browser";
 import { household } from "@/tests/fixtures/playback";
@@ -19,6 +20,7 @@ async function addKid({ id: userId }: Home): Promise<string> {
   const [kid] = await sql<{ id: string }[]>`
     insert into public.viewer_profiles (user_id, name, is_kids, maturity_limit) values (${userId}, 'Kid', true, 7)
     returning id`;
+  await forgetHousehold(userId);
   return kid?.id ?? "";
 }
 

@@ -57,31 +57,44 @@ describe(`what a file offers to those who cannot hear or see all of it (${CLIPS.
     return stream.audioTracks.map(({ label, isDescription, isDefault }) => [label, isDescription, isDefault]);
   };
 
+  /** What the file itself says: what would be recognised by names alone proves nothing. */
+  async function flagsOf(file: string): Promise<string[]> {
+    const { streams } = await ffprobe<Streams>(file, "-show_streams");
+    return streams.flatMap(({ codec_type: kind, disposition }) =>
+      ["visual_impaired", "descriptions", "hearing_impaired"]
+        .filter((flag) => disposition[flag] === 1)
+        .map((flag) => `${kind} ${flag}`),
+    );
+  }
+
   it(
     "is known by the flags of its tracks, and nobody is told what they see unasked",
     async () => {
-      const file = await film(
-        "flagged.mkv",
-        [["visual_impaired+default"], ["0"], ["descriptions"]],
-        ["hearing_impaired", "0"],
-      );
-      // The file really says so: what would be recognised from its names alone proves nothing.
-      const { streams } = await ffprobe<Streams>(file, "-show_streams");
-      const said = streams.flatMap(({ disposition }) =>
-        ["visual_impaired", "descriptions", "hearing_impaired"].filter((flag) => disposition[flag] === 1),
-      );
-      expect(said).toEqual(["visual_impaired", "descriptions", "hearing_impaired"]);
+      const file = await film("flagged.mkv", [["visual_impaired+default"], ["0"]], ["hearing_impaired", "0"]);
+      expect(await flagsOf(file)).toEqual(["audio visual_impaired", "subtitle hearing_impaired"]);
       const { stream } = await workshop.pack(file);
       expect(
         stream.audioTracks.map(({ label, isDescription, isDefault }) => [label, isDescription, isDefault]),
       ).toEqual([
         ["English (Audio description)", true, false],
         ["English", false, true],
-        ["English (Audio description)", true, false],
       ]);
       expect(stream.subtitles.map(({ language, kind }) => [language, kind])).toEqual([
         ["en", "sdh"],
         ["fr", "subtitles"],
+      ]);
+    },
+    LIMIT_MS,
+  );
+
+  it(
+    "is known in an MP4, which calls described sound by another name",
+    async () => {
+      const file = await film("flagged.mp4", [["default"], ["descriptions"]], []);
+      expect(await flagsOf(file)).toContain("audio descriptions");
+      expect(await sounds(file)).toEqual([
+        ["English", false, true],
+        ["English (Audio description)", true, false],
       ]);
     },
     LIMIT_MS,
