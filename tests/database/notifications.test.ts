@@ -7,7 +7,7 @@ afterAll(() => sql.end());
 
 type Item = { id: string; title: string; action_url: string | null; after: string };
 
-async function tell(tx: Transaction, userId: string, values: Record<string, string | null>): Promise<void> {
+async function tell(tx: Transaction, userId: string, values: Record<string, unknown>): Promise<void> {
   await tx`insert into public.notifications ${tx({
     user_id: userId,
     type: "new_content",
@@ -78,7 +78,7 @@ describe("what somebody was told", () => {
           viewer_profile_id: viewerId,
           title,
           action_url: "/title/x",
-          metadata: JSON.stringify({ movieId }),
+          metadata: tx.json({ movieId }),
         });
       await tell(tx, userId, { viewer_profile_id: viewerId, title: "plain", action_url: "/settings" });
       await as(tx, signedIn(userId), async (mine) => {
