@@ -35,6 +35,29 @@ test.describe("with a mouse", () => {
     await expect(preview(page)).toHaveCount(0);
   });
 
+  test("what comes when its page has gone breaks nothing", async ({ page }) => {
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route("**/api/catalogue/preview/*", async (route) => {
+      await released;
+      await route.continue().catch(() => undefined);
+    });
+    const errors: string[] = [];
+    page.on("pageerror", ({ message }) => errors.push(message));
+    await open(page);
+    const asked = page.waitForRequest("**/api/catalogue/preview/*");
+    await card(page).hover();
+    await asked;
+    // As a router does that draws the next page while the pointer still rests where the card was.
+    await card(page).evaluate((element) => element.remove());
+    release();
+    await page.waitForLoadState("networkidle");
+    expect(errors).toEqual([]);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  });
+
   test("only one is open at a time, and crossing a row opens none", async ({ page }) => {
     await open(page);
     const cards = page.locator("main [data-title-id]");

@@ -74,7 +74,8 @@ function usePlace(card: HTMLElement, isReady: boolean) {
   const [place, setPlace] = useState({ left: 0, top: 0, width: WIDEST_PX, visibility: "hidden" });
   useLayoutEffect(() => {
     const element = panel.current;
-    if (!element || !isReady) return;
+    // Its card may have gone with its page while the answer was on its way.
+    if (!element?.isConnected || !isReady) return;
     element.showPopover();
     const at = card.getBoundingClientRect();
     const room = { width: document.documentElement.clientWidth, height: window.innerHeight };
