@@ -1,5 +1,5 @@
 // Core Web Vitals of home, title, browse and watch as Lighthouse measures a phone on a slow line: its own throttling,
-// the middle of several runs. Lighthouse weighs 180 MB, so it is no package of the site: it is installed beside this
+// the middle of several runs; beside them those of a page that is the framework alone. Lighthouse weighs 180 MB, so it is no package of the site: it is installed beside this
 // file when it is first wanted. Needs a filled, running copy; prints JSON.
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -9,9 +9,10 @@ import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { z } from "zod";
 import { env } from "@/lib/platform/env";
+import { startBareFramework } from "./bare-framework";
 import { browserFlags, browserPath } from "./browser";
 import { median, printReport, type Row, rounded } from "./figures";
-import { choosePages, type PageToOpen } from "./pages-to-open";
+import { choosePages } from "./pages-to-open";
 
 const RUNS = Number(process.argv[2] ?? 3);
 const FOLDER = path.join(import.meta.dirname, "lighthouse");
@@ -51,20 +52,20 @@ async function loadLighthouse(): Promise<{ lighthouse: Lighthouse; launch: Launc
 
 const { lighthouse, launch } = await loadLighthouse();
 
-async function measureOnce({ address, isSignedIn }: PageToOpen, cookie: string): Promise<Vitals> {
+async function measureOnce(url: string, cookie: string | null): Promise<Vitals> {
   const chrome = await launch({
     chromePath: browserPath(),
     chromeFlags: ["--headless=new", ...browserFlags],
   });
   try {
-    const answer = await lighthouse(`${env().SITE_URL}${address}`, {
+    const answer = await lighthouse(url, {
       port: chrome.port,
       onlyAudits: Object.values(AUDITS),
       logLevel: "silent",
-      ...(isSignedIn && { extraHeaders: { cookie } }),
+      ...(cookie && { extraHeaders: { cookie } }),
     });
     const { audits, runtimeError } = resultSchema.parse(answer).lhr;
-    if (runtimeError) throw new Error(`${address}: ${runtimeError.message}`);
+    if (runtimeError) throw new Error(`${url}: ${runtimeError.message}`);
     const named = Object.entries(AUDITS).map(([name, audit]) => [name, audits[audit]?.numericValue ?? 0]);
     return Object.fromEntries(named);
   } finally {
@@ -72,16 +73,26 @@ async function measureOnce({ address, isSignedIn }: PageToOpen, cookie: string):
   }
 }
 
-const { pages, cookie } = await choosePages();
-const figures: Record<string, Vitals> = {};
-for (const page of pages.filter(({ name }) => MEASURED.includes(name))) {
+/** The middle of several runs, each figure by itself. */
+async function measure(url: string, cookie: string | null): Promise<Vitals> {
   const runs: Vitals[] = [];
-  for (let run = 0; run < RUNS; run += 1) runs.push(await measureOnce(page, cookie));
+  for (let run = 0; run < RUNS; run += 1) runs.push(await measureOnce(url, cookie));
   const names = Object.keys(AUDITS) as (keyof Vitals)[];
-  figures[page.name] = Object.fromEntries(
+  return Object.fromEntries(
     names.map((name) => [name, rounded(median(runs.map((one) => one[name])), name === "cls" ? 4 : 0)]),
   ) as Vitals;
 }
+
+const { pages, cookie } = await choosePages();
+const figures: Record<string, Vitals> = {};
+const bare = await startBareFramework();
+try {
+  figures["the bare framework"] = await measure(bare.url, null);
+} finally {
+  await bare.close();
+}
+for (const { name, address, isSignedIn } of pages.filter(({ name }) => MEASURED.includes(name)))
+  figures[name] = await measure(`${env().SITE_URL}${address}`, isSignedIn ? cookie : null);
 const rows = Object.entries(figures).map(
   ([name, { lcpMs, cls, tbtMs }]): Row => [
     `${name} on a phone: LCP / CLS / TBT`,
