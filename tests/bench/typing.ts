@@ -52,16 +52,11 @@ async function watchFrames(page: Page): Promise<void> {
     painted.port1.onmessage = () => {
       felt.shownAt ??= performance.now();
     };
-    const look = () => {
+    new MutationObserver(() => {
       const isAnswered = document.querySelector("header search [role=status]")?.textContent !== "";
       // Behind the frame that has been drawn with it.
       if (isAnswered && felt.shownAt === null) requestAnimationFrame(() => painted.port2.postMessage(null));
-    };
-    new MutationObserver(look).observe(document.body, {
-      subtree: true,
-      childList: true,
-      characterData: true,
-    });
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });
   });
 }
 

@@ -83,7 +83,7 @@ describe("suggestions", () => {
 
   test("are nothing for nothing", async () => {
     const { body } = await ask(" ");
-    expect(body).toEqual({ titles: [], people: [], episodes: [], genres: [], meant: null });
+    expect(body).toEqual({ titles: [], people: [], episodes: [], genres: [], meant: null, popular: [] });
   });
 
   test("are not for a question of a thousand letters", async () => {

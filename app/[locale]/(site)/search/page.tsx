@@ -42,11 +42,13 @@ export default async function SearchPage({ searchParams }: Props) {
         <SearchBox key={q} viewerId={ctx.viewer.profileId} className="md:hidden" initial={q} />
         {isAnswered && <SearchResults query={q} results={results} isWhole={titles.length < RESULTS.titles} />}
         {q && !isAnswered && <NothingFound query={q} />}
-        {!isAnswered && <GenreLinks genres={await listGenres(ctx)} label={t("genres")} />}
       </div>
       {!isAnswered && (
-        <div className="pt-6">
+        <div className="stack gap-6 pt-6">
           <TitleRail title={tHome("trending")} movies={results.popular} href="/browse?sort=popular" />
+          <div className="gutter">
+            <GenreLinks genres={await listGenres(ctx)} label={t("genres")} />
+          </div>
         </div>
       )}
     </>
