@@ -102,4 +102,19 @@ describe("signing a device out from afar", () => {
     expect((await token.from("user_settings").select("theme")).error?.code).toBe("PT401");
     expect((await token.rpc("end_session", { p_session: me.id })).error?.code).toBe("PT401");
   });
+
+  test("reaches nobody's session by a device that was made up for it", async () => {
+    const [me, victim] = [await person(), await person()];
+    const list = bearing(me.session.access_token).from("user_devices");
+    const { session_id } = claimsOf(victim.session.access_token);
+    const made = { user_id: me.id, name: "Made up" };
+    for (const session of [session_id, victim.id])
+      expect((await list.insert({ ...made, session_id: session })).error?.code).toBe("42501");
+    await signedIn(me);
+    const moved = await list.update({ session_id }).eq("user_id", me.id);
+    expect(moved.error?.code).toBe("42501");
+  });
 });
+
+const claimsOf = (token: string): { session_id: string } =>
+  JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
