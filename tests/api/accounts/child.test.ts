@@ -13,6 +13,7 @@ import { POST as removeStep } from "@/app/api/account/second-step/remove/route";
 import { POST as startStep } from "@/app/api/account/second-step/route";
 import { POST as saveSettings } from "@/app/api/account/settings/route";
 import { POST as signIn } from "@/app/api/auth/sign-in/route";
+import { POST as signOut } from "@/app/api/auth/sign-out/route";
 import { GET as token } from "@/app/api/auth/token/route";
 import { PATCH as chooseViewerFace, PUT as uploadViewerAvatar } from "@/app/api/viewers/[id]/avatar/route";
 import { PUT as setPin } from "@/app/api/viewers/[id]/pin/route";
@@ -47,6 +48,8 @@ const ROUTES = [
   ["changes the settings", saveSettings, { body: { country: "KE", birthDate: "" } }],
   ["changes the address", changeEmail, { body: { email: "child@cineverse.test", currentPassword: "*" } }],
   ["changes the password", changePassword, { body: { currentPassword: "*", newPassword: newPassword() } }],
+  ["signs every other device out", signOut, { body: { scope: "others" } }],
+  ["signs all devices out", signOut, { body: { scope: "global" } }],
   ["signs a device out", signDeviceOut, { params: { id: crypto.randomUUID() } }],
   ["downloads the data", download, { body: { password: "*" } }],
   ["deletes the account", askForDeletion, { body: { password: "*" } }],
