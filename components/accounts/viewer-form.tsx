@@ -35,13 +35,15 @@ export function ViewerForm({ viewer, onSaved }: Props) {
       <Field label={t("fields.viewerName")} error={state.fields.name}>
         {(control) => <Input {...control} name="name" maxLength={50} defaultValue={viewer?.name ?? ""} />}
       </Field>
-      <Switch
-        name="isKids"
-        label={t("fields.kids")}
-        hint={t("fields.kidsHint")}
-        checked={isKids}
-        onChange={({ target }) => setIsKids(target.checked)}
-      />
+      {!viewer?.isFirst && (
+        <Switch
+          name="isKids"
+          label={t("fields.kids")}
+          hint={t("fields.kidsHint")}
+          checked={isKids}
+          onChange={({ target }) => setIsKids(target.checked)}
+        />
+      )}
       <div className="grid gap-5 sm:grid-cols-2">
         <Field label={t("fields.maturity")} error={state.fields.maturityLimit}>
           {(control) => (

@@ -69,8 +69,10 @@ export async function addViewer(ctx: UserContext, viewer: ViewerChange): Promise
 }
 
 export async function updateViewer(ctx: UserContext, id: string, change: ViewerChange): Promise<void> {
-  requireEditableViewer(ctx, id);
+  const { isFirst } = requireEditableViewer(ctx, id);
   requireWithinOwnLimit(ctx, change.maturityLimit);
+  // Otherwise nobody could ever change the household again, nor leave with it.
+  if (isFirst && change.isKids) throw new AppError("CONFLICT", "accounts.errors.firstViewerGrown");
   const { error } = await adminClient()
     .from("viewer_profiles")
     .update(toRow(change))

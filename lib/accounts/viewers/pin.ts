@@ -1,7 +1,6 @@
-import { requireManager } from "@/lib/accounts/guard";
 import { type IdentityProof, requireIdentity } from "@/lib/accounts/identity/confirm";
 import { removePin } from "@/lib/accounts/vault";
-import { requireHouseholdViewer } from "@/lib/accounts/viewers/manage";
+import { requireEditableViewer, requireHouseholdViewer } from "@/lib/accounts/viewers/manage";
 import { noteWrongPin } from "@/lib/accounts/viewers/pin-notice";
 import { forgetHousehold } from "@/lib/platform/auth/household";
 import type { UserContext } from "@/lib/platform/auth/types";
@@ -35,8 +34,7 @@ export async function setPin(
   viewerId: string,
   { pin, currentPin }: { pin: string | null; currentPin?: string | undefined },
 ): Promise<void> {
-  requireManager(ctx);
-  requireHouseholdViewer(ctx, viewerId);
+  requireEditableViewer(ctx, viewerId);
   const { data, error } = await ctx.db.rpc("set_viewer_pin", {
     p_viewer: viewerId,
     ...(pin !== null && { p_pin: pin }),

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { POST as signIn } from "@/app/api/auth/sign-in/route";
 import { GET as token } from "@/app/api/auth/token/route";
+import { PUT as setPin } from "@/app/api/viewers/[id]/pin/route";
 import { PATCH as editViewer, DELETE as removeViewer } from "@/app/api/viewers/[id]/route";
 import { POST as chooseViewer } from "@/app/api/viewers/active/route";
 import { POST as addViewer } from "@/app/api/viewers/route";
@@ -69,8 +70,20 @@ describe("a viewer with a limit", () => {
     expect(removed.status).toBe(403);
   });
 
+  test("locks nobody who has a higher one behind a PIN of theirs", async () => {
+    await choose(await add());
+    const asked = { method: "PUT", params: { id: firstId }, body: { pin: "1234" } };
+    expect((await browser.call(setPin, asked)).status).toBe(403);
+  });
+
   test("is let go by the account's own viewer, who may set any", async () => {
     expect(await edit(firstId, { maturityLimit: 7 })).toBe(204);
     expect(await edit(firstId, { maturityLimit: 18 })).toBe(204);
   });
+});
+
+test("the account's own viewer does not become a child's, which would leave nobody to look after it", async () => {
+  const asked = { method: "PATCH", params: { id: firstId }, body: { ...viewer, isKids: true } };
+  expect((await browser.call(editViewer, asked)).status).toBe(409);
+  expect((await browser.call(token, { method: "GET" })).status).toBe(200);
 });

@@ -128,8 +128,11 @@ test("each viewer of a household has a library of their own", async () => {
 });
 
 test("a child pauses no history, and everything else is the child's own to do", async () => {
-  const { browser, viewerId, id } = await household({ maturityLimit: 12 });
-  await sql`update public.viewer_profiles set is_kids = true where id = ${viewerId}`;
+  const { browser, id } = await household({ maturityLimit: 12 });
+  const [child] = await sql<{ id: string }[]>`
+    insert into public.viewer_profiles (user_id, name, is_kids, maturity_limit) values (${id}, 'Bi', true, 12)
+    returning id`;
+  const viewerId = child?.id ?? "";
   const { forgetHousehold } = await import("@/lib/platform/auth/household");
   await forgetHousehold(id);
   browser.cookies.set(
