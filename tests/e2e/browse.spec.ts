@@ -32,7 +32,8 @@ async function scrollTo(page: Page, titles: number): Promise<void> {
 
 /** Brings a title into the middle, and says how to see that it is still there. */
 async function settleOn(page: Page, name: string): Promise<() => Promise<void>> {
-  const card = page.getByRole("link", { name });
+  // Not the link of the preview that grows where the pointer rests.
+  const card = cards(page).filter({ hasText: name });
   await card.evaluate((element) => element.scrollIntoView({ block: "center" }));
   const place = async () => (await card.boundingBox())?.y ?? Number.NaN;
   const before = await place();
