@@ -45,7 +45,7 @@ const emptyAsNull = z.literal("").transform(() => null);
 const displayName = z
   .string(say("accounts.problems.displayName"))
   .trim()
-  .min(1, say("accounts.problems.displayName"))
+  .refine(isReadable, say("accounts.problems.displayName"))
   .max(DISPLAY_NAME_MAXIMUM, say("accounts.problems.displayName"));
 
 const birthDate = z
@@ -151,7 +151,7 @@ const viewerFields = z.object({
   name: z
     .string(say("accounts.problems.viewerName"))
     .trim()
-    .min(1, say("accounts.problems.viewerName"))
+    .refine(isReadable, say("accounts.problems.viewerName"))
     .max(VIEWER_NAME_MAXIMUM, say("accounts.problems.viewerName")),
   isKids: checkbox,
   maturityLimit: z.coerce
@@ -185,6 +185,15 @@ export type CodeEntry = z.output<typeof codeSchema>;
 export type ProfileChange = z.output<typeof profileSchema>;
 export type AccountSettingsChange = z.output<typeof accountSettingsSchema>;
 export type ViewerChange = z.output<typeof viewerSchema>;
+
+const INVISIBLE = /[\s\p{C}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+/** They turn the words around a name as well. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/;
+
+/** A name that can be seen, and that leaves the text around it alone. */
+function isReadable(name: string): boolean {
+  return name.replace(INVISIBLE, "") !== "" && !TURNING.test(name) && name.isWellFormed();
+}
 
 function isPastDate(value: string): boolean {
   const time = Date.parse(`${value}T00:00:00Z`);

@@ -70,3 +70,10 @@ test("a username is lower case letters, digits and underscores", () => {
     false,
   ]);
 });
+
+test("a name can be seen, and does not turn the words around it", () => {
+  const isName = (name: string) =>
+    viewerSchema.safeParse({ name, isKids: false, maturityLimit: 12, language: "en" }).success;
+  expect(["", " ", "\u200b\u2060", "\u3164", "\u202enimda", "a\ud800"].filter(isName)).toEqual([]);
+  expect(["Lan", "Bé Bi", "שרה", "\u{1f469}\u200d\u{1f680}", "!"].every(isName)).toBe(true);
+});
