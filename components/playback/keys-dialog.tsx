@@ -41,7 +41,7 @@ export function KeysDialog({ isOpen, onOpenChange, container }: Props) {
                   {caps.map((key) => (
                     <kbd
                       key={key}
-                      className="min-w-8 rounded-md border border-white/25 bg-white/10 px-2 py-0.5 text-center font-sans text-sm"
+                      className="min-w-8 rounded-md border border-white/25 bg-white/10 px-2 py-0.5 text-center whitespace-nowrap font-sans text-sm"
                     >
                       {key === "space" ? t("spaceKey") : key}
                     </kbd>

@@ -36,13 +36,13 @@ export function UpNext({ episode, secondsLeft, isSmall, onPlay, onCancel }: Prop
     >
       <div className="flex items-center gap-3">
         {episode.stillPath && !isSmall && (
-          <span className="relative aspect-video w-28 shrink-0 overflow-hidden rounded-card">
+          <span className="relative aspect-video w-20 shrink-0 overflow-hidden sm:w-28 rounded-card">
             <Artwork path={episode.stillPath} placeholder={episode.stillPlaceholder} alt="" sizes="7rem" />
           </span>
         )}
         <div className="grid min-w-0 grow content-start gap-0.5">
           <h2 className="text-sm text-white/70">{t("title")}</h2>
-          <p className={classes("font-medium", isSmall && "truncate text-sm")}>
+          <p className={classes("font-medium max-sm:text-sm", isSmall && "truncate text-sm")}>
             {t("episode", { season, number, title })}
           </p>
         </div>
