@@ -1,6 +1,6 @@
-import Hls, { ErrorTypes, Events, type HlsConfig, type LoaderResponse } from "hls.js";
+import Hls, { type ErrorData, ErrorTypes, Events, type HlsConfig, type LoaderResponse } from "hls.js";
 import { knownPlaylists } from "@/lib/playback/client/known-playlists";
-import type { Attachment } from "@/lib/playback/client/stream-engine";
+import type { Attachment, Source } from "@/lib/playback/client/stream-engine";
 import type { StreamSession } from "@/lib/playback/client/stream-session";
 
 const REFUSED_ADDRESS = new Set([400, 401, 403]);
@@ -9,8 +9,11 @@ const FIRST_BANDWIDTH_ESTIMATE = 2_500_000;
 const MEDIA_REPAIRS = 2;
 export const BUFFER_SECONDS = 30;
 
+/** Who knows the newest addresses; nobody yet in the first moment, when those of the start are the newest. */
+export type Renewal = { session: StreamSession | null };
+
 /** An engine whose every request for media goes to the newest signed address, and that renews a refused one. */
-export function createHls({ playback, session, startSeconds, isSaving }: Attachment): Hls {
+export function createHls({ playback, startSeconds, isSaving }: Source, renewal: Renewal): Hls {
   const own = window.location.origin;
   const policy = Hls.DefaultConfig.fragLoadPolicy.default;
   const config: Partial<HlsConfig> = {
@@ -36,35 +39,33 @@ export function createHls({ playback, session, startSeconds, isSaving }: Attachm
           retryDelayMs: 500,
           maxRetryDelayMs: 4000,
           shouldRetry: (_retry, count, _isTimeout, response, isUsual) =>
-            shouldRetry(session, count, response, isUsual),
+            shouldRetry(renewal, count, response, isUsual),
         },
       },
     },
     xhrSetup: async (xhr, url) => {
       if (new URL(url, own).origin === own) return;
-      xhr.open("GET", await session.address(url), true);
+      xhr.open("GET", renewal.session ? await renewal.session.address(url) : url, true);
     },
   };
   return new Hls(config);
 }
 
 function shouldRetry(
-  session: StreamSession,
+  { session }: Renewal,
   count: number,
   response: LoaderResponse | undefined,
   isUsual: boolean,
 ): boolean {
   if (!REFUSED_ADDRESS.has(response?.code ?? 0)) return isUsual;
-  void session.renew();
+  void session?.renew();
   return count < REFUSED_RETRIES;
 }
 
-/** Mends what can be mended (a lost connection, a stumbling decoder) and tells what cannot. */
-export function watchErrors(hls: Hls, { session, onProblem }: Attachment): void {
+/** Mends what can be mended (a lost connection, a stumbling decoder) and tells what cannot; also what came `before`. */
+export function watchErrors(hls: Hls, { session, onProblem }: Attachment, before: ErrorData[]): void {
   let repairs = 0;
-  // What was on its way when the connection went is no sign that it is back.
-  hls.on(Events.FRAG_BUFFERED, () => navigator.onLine && onProblem(null));
-  hls.on(Events.ERROR, (_event, data) => {
+  const handle = (data: ErrorData) => {
     if (!data.fatal) return;
     session.meter.countError();
     if (data.type === ErrorTypes.MEDIA_ERROR && repairs < MEDIA_REPAIRS) {
@@ -74,8 +75,14 @@ export function watchErrors(hls: Hls, { session, onProblem }: Attachment): void 
       onProblem("offline");
     } else {
       onProblem("broken");
+      // Our own server refused something: perhaps the stream was ended elsewhere, and then it says so.
+      if (isRefused(data.response?.code)) void session.renew();
     }
-  });
+  };
+  // What was on its way when the connection went is no sign that it is back.
+  hls.on(Events.FRAG_BUFFERED, () => navigator.onLine && onProblem(null));
+  hls.on(Events.ERROR, (_event, data) => handle(data));
+  for (const data of before) handle(data);
 }
 
 const isRefused = (status: number | undefined) => status !== undefined && status >= 400 && status < 500;

@@ -21,8 +21,27 @@ export function earlyStartScript(target: PlaybackTarget): string {
   );
 }
 
+/**
+ * Asks for the scripts that hydrating waits for and no tag names: what stands as a property in the tree, error pages above
+ * all, is known only from the data inside of the document, which is read when all other scripts are there.
+ */
+export function earlyChunksScript(nonce: string | undefined): string {
+  return (
+    `{const f=()=>{const d=[...document.scripts].map(s=>s.src?"":s.text).join(" ");` +
+    `for(const u of new Set(d.match(/\\/_next\\/static\\/chunks\\/[\\w.~-]+\\.js/g)??[])){` +
+    `if(document.querySelector('script[src^="'+u+'"],link[href="'+u+'"]'))continue;` +
+    `document.head.append(Object.assign(document.createElement("link"),{rel:"preload",as:"script",href:u,nonce:${toScript(nonce ?? "")}}))}};` +
+    `f();document.readyState==="loading"&&document.addEventListener("DOMContentLoaded",f)}`
+  );
+}
+
 /** JSON that cannot end the script it stands in. */
 const toScript = (value: unknown) => JSON.stringify(value).replaceAll("<", "\\u003c");
+
+/** The answer that is on its way, for who does not take it over; null on a page that asked for none. */
+export function awaitEarlyStart(): Promise<Response> | null {
+  return (window as EarlyWindow).cineverseStart?.request ?? null;
+}
 
 /** The stream that the page asked for, once. */
 export function takeEarlyStart(target: PlaybackTarget): EarlyStart | null {

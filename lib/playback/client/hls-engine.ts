@@ -1,32 +1,25 @@
-import Hls, { Events } from "hls.js";
+import type Hls from "hls.js";
+import { Events } from "hls.js";
 import { offerAirplay } from "@/lib/playback/client/airplay";
-import { BUFFER_SECONDS, createHls, watchErrors } from "@/lib/playback/client/attach-hls";
+import { watchErrors } from "@/lib/playback/client/attach-hls";
+import { takeEarly } from "@/lib/playback/client/early-engine";
 import { EngineMeter } from "@/lib/playback/client/engine-meter";
-import { type Attachment, beginPlaying, type StreamEngine } from "@/lib/playback/client/stream-engine";
-import { SAVER_MAXIMUM_HEIGHT } from "@/lib/playback/limits";
-
-/** Whoever saves data and leaves has not downloaded half a minute for nothing. */
-const SAVER_BUFFER_SECONDS = 12;
-
-export const canPlayWithHls = () => Hls.isSupported();
+import { indexOf, openHls, saveData } from "@/lib/playback/client/open-hls";
+import type { Attachment, StreamEngine } from "@/lib/playback/client/stream-engine";
 
 /** Media Source, or Managed Media Source where a phone has it: we read the playlists and fill the buffers. */
 export function createHlsEngine(attachment: Attachment): StreamEngine {
-  const { video, playback, isSaving } = attachment;
+  const { video, playback, session } = attachment;
+  const known = takeEarly(playback.sessionId, video);
+  const { hls, renewal, errors } = known ?? openHls(attachment);
+  renewal.session = session;
+  session.meter.wasShown(known?.shownAt ?? null);
   const stats = new EngineMeter();
-  const hls = createHls(attachment);
-  watchErrors(hls, attachment);
+  watchErrors(hls, attachment, errors);
   watchChoices(hls, attachment);
   stats.watch(hls);
-  hls.once(Events.MANIFEST_PARSED, () => {
-    hls.startLevel = indexOf(hls, playback.startHeight);
-    saveData(hls, isSaving);
-    beginPlaying(video);
-  });
   const closing = new AbortController();
-  hls.once(Events.MEDIA_ATTACHED, () => shareWithAirplay(hls, attachment, closing.signal));
-  hls.loadSource(playback.masterUrl);
-  hls.attachMedia(video);
+  shareWithAirplay(hls, attachment, closing.signal);
   return {
     chooseHeight: (height) => {
       hls.nextLevel = height === null ? -1 : indexOf(hls, height);
@@ -50,36 +43,30 @@ export function createHlsEngine(attachment: Attachment): StreamEngine {
   };
 }
 
+/** Only once its source is open: WebKit opens none beside an alternative that it might take instead. */
 function shareWithAirplay(hls: Hls, { video, playback, onReturn }: Attachment, signal: AbortSignal): void {
   let isElsewhere = false;
-  offerAirplay(video, {
-    url: `${playback.receiverUrl}/screen.m3u8`,
-    signal,
-    onChange: (isNow) => {
-      if (isNow) hls.stopLoad();
-      else if (isElsewhere) onReturn();
-      isElsewhere = isNow;
-    },
-  });
-}
-
-const indexOf = (hls: Hls, height: number) => hls.levels.findIndex((level) => level.height === height);
-
-/** A height that somebody chose stays theirs: only what is automatic is capped. */
-function saveData(hls: Hls, isSaving: boolean): void {
-  // The cap by size sets the same limit anew with every change of size: the two exclude each other.
-  hls.capLevelToPlayerSize = !isSaving;
-  const allowed = hls.levels.findLastIndex(({ height }) => height <= SAVER_MAXIMUM_HEIGHT);
-  if (isSaving) hls.autoLevelCapping = Math.max(0, allowed);
-  hls.config.maxBufferLength = isSaving ? SAVER_BUFFER_SECONDS : BUFFER_SECONDS;
+  const offer = () =>
+    offerAirplay(video, {
+      url: `${playback.receiverUrl}/screen.m3u8`,
+      signal,
+      onChange: (isNow) => {
+        if (isNow) hls.stopLoad();
+        else if (isElsewhere) onReturn();
+        isElsewhere = isNow;
+      },
+    });
+  if (video.readyState > 0) offer();
+  else video.addEventListener("loadedmetadata", offer, { once: true, signal });
 }
 
 function watchChoices(hls: Hls, { session, onChoices }: Attachment): void {
-  hls.on(Events.LEVEL_SWITCHED, (_event, { level }) => {
-    const { height, bitrate, frameRate } = hls.levels[level] ?? {};
-    onChoices({ currentHeight: height ?? null, frameRate: frameRate || null });
-    if (bitrate) session.meter.setBitrate(bitrate);
-  });
+  const readLevel = (index: number) => {
+    const level = hls.levels[index];
+    if (!level) return;
+    onChoices({ currentHeight: level.height, frameRate: level.frameRate || null });
+    if (level.bitrate) session.meter.setBitrate(level.bitrate);
+  };
   const readAudio = () => {
     const audioTracks = hls.audioTracks.map(({ id, name, lang }) => ({
       id,
@@ -88,6 +75,10 @@ function watchChoices(hls: Hls, { session, onChoices }: Attachment): void {
     }));
     onChoices({ audioTracks, audioId: hls.audioTrack });
   };
+  hls.on(Events.LEVEL_SWITCHED, (_event, { level }) => readLevel(level));
   hls.on(Events.AUDIO_TRACKS_UPDATED, readAudio);
   hls.on(Events.AUDIO_TRACK_SWITCHED, readAudio);
+  // What plays already has told all of that to nobody.
+  readLevel(hls.currentLevel);
+  if (hls.audioTracks.length > 0) readAudio();
 }

@@ -7,6 +7,7 @@ const LONGEST_STEP_SECONDS = 5;
 export class QualityMeter {
   readonly #video: HTMLVideoElement;
   readonly #droppedBefore: number;
+  readonly #askedAt: number;
   readonly #counts = { playCount: 0, pauseCount: 0, seekCount: 0, bufferCount: 0 };
   #switches = 0;
   #errors = 0;
@@ -24,9 +25,10 @@ export class QualityMeter {
     this.#video = video;
     this.#droppedBefore = droppedFrames(video);
     const on = (name: string, listen: () => void) => video.addEventListener(name, listen, { signal });
-    const shown = () => {
-      this.#startupMs ??= Math.max(0, Math.round(performance.now() - askedAt));
-    };
+    this.#askedAt = askedAt;
+    const shown = () => this.wasShown(performance.now());
+    // What began before anybody counted was begun once.
+    if (video.paused === false) this.#count("playCount");
     // The frame callback is the exact one; a tab in the background gets only the event.
     const frame = video.requestVideoFrameCallback?.(shown);
     signal.addEventListener("abort", () => frame !== undefined && video.cancelVideoFrameCallback(frame));
@@ -39,6 +41,11 @@ export class QualityMeter {
     on("play", () => this.#count("playCount"));
     on("pause", () => !video.ended && this.#count("pauseCount"));
     on("seeking", () => this.#startupMs !== null && this.#count("seekCount"));
+  }
+
+  /** The first picture was there at this time, by performance.now(); null where nobody saw when. */
+  wasShown(at: number | null): void {
+    if (at !== null) this.#startupMs ??= Math.max(0, Math.round(at - this.#askedAt));
   }
 
   /** The engine plays another rendition; the first one is no change. */

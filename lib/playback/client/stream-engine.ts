@@ -37,12 +37,16 @@ export type StreamEngine = {
   destroy: () => void;
 };
 
-export type Attachment = {
+/** What is shown, where, and from which second. */
+export type Source = {
   video: HTMLVideoElement;
   playback: Playback;
-  session: StreamSession;
   startSeconds: number;
   isSaving: boolean;
+};
+
+export type Attachment = Source & {
+  session: StreamSession;
   onChoices: (change: Partial<StreamChoices>) => void;
   onProblem: (problem: StreamProblem | null) => void;
   /** The film is back from another screen, and what fed it here is no longer of use. */

@@ -62,6 +62,8 @@ export function useMediaSession(
     };
     const events = ["play", "pause", "seeked", "ratechange", "durationchange"];
     for (const name of events) video.addEventListener(name, tell);
+    // The film plays already when these controls come.
+    tell();
     return () => {
       for (const name of events) video.removeEventListener(name, tell);
     };

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
 import { RequestError, readJson, requestJson } from "@/lib/platform/http/request-json";
+import { dropEarly } from "@/lib/playback/client/early-engine";
 import { LAST_SESSION, takeEarlyStart } from "@/lib/playback/client/early-start";
 import type { Playback, PlaybackTarget } from "@/lib/playback/schema";
 
@@ -80,6 +81,7 @@ async function start(
     const playback = await (early ? readJson<Playback>(early.request) : askToStart(target));
     // Nobody waits for it any more; a stream that was started all the same would be counted for nothing.
     if (signal.aborted) {
+      dropEarly();
       void endStream(playback.sessionId).catch(() => undefined);
       return null;
     }

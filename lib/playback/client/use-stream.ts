@@ -2,8 +2,9 @@
 
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { RequestError } from "@/lib/platform/http/request-json";
-import { canPlayWithHls, createHlsEngine } from "@/lib/playback/client/hls-engine";
+import { createHlsEngine } from "@/lib/playback/client/hls-engine";
 import { canPlayNatively, NativeEngine } from "@/lib/playback/client/native-engine";
+import { canPlayWithHls } from "@/lib/playback/client/open-hls";
 import { NO_ENGINE_STATS } from "@/lib/playback/client/stats";
 import {
   type Attachment,
