@@ -1,8 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { TypographicPoster } from "@/components/catalogue/typographic-poster";
-import { Artwork } from "@/components/ui/artwork";
-import type { Collection, ListedTitle } from "@/lib/catalogue/schema";
+import { PosterPicture } from "@/components/catalogue/poster-picture";
+import type { Collection } from "@/lib/catalogue/schema";
 
 const FAN = ["z-30", "z-20 -ms-[11%] scale-92", "z-10 -ms-[13%] scale-84", "-ms-[15%] scale-76"];
 
@@ -13,12 +12,13 @@ export function CollectionCard({ collection }: { collection: Collection }) {
     <Link href={`/collections/${collection.slug}`} prefetch={false} className="group block outline-offset-4">
       <span className="flex items-center">
         {collection.cards.slice(0, FAN.length).map((movie, index) => (
-          <span
+          <PosterPicture
             key={movie.id}
-            className={`relative block aspect-2/3 w-[34%] shrink-0 origin-left overflow-hidden rounded-card shadow-raised ring-1 ring-line transition-transform duration-300 group-hover:translate-x-1 motion-reduce:transition-none ${FAN[index]}`}
-          >
-            <Poster movie={movie} />
-          </span>
+            movie={movie}
+            sizes="(min-width: 40rem) 14vw, 38vw"
+            widest={360}
+            className={`w-[34%] origin-left rounded-card shadow-raised ring-1 ring-line transition-transform duration-300 group-hover:translate-x-1 motion-reduce:transition-none ${FAN[index]}`}
+          />
         ))}
       </span>
       <span className="mt-4 flex items-baseline justify-between gap-3">
@@ -29,18 +29,5 @@ export function CollectionCard({ collection }: { collection: Collection }) {
       </span>
       {collection.description && <span className="mt-1 block text-ink-soft">{collection.description}</span>}
     </Link>
-  );
-}
-
-function Poster({ movie }: { movie: ListedTitle }) {
-  if (!movie.posterPath) return <TypographicPoster movie={movie} />;
-  return (
-    <Artwork
-      path={movie.posterPath}
-      placeholder={movie.posterPlaceholder}
-      alt=""
-      sizes="(min-width: 40rem) 14vw, 38vw"
-      widest={360}
-    />
   );
 }

@@ -6,9 +6,8 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useLength } from "@/components/catalogue/title-facts";
 import { EpisodeWatchedButton, SeasonWatchedButton } from "@/components/library/watched-button";
-import { Artwork } from "@/components/ui/artwork";
-import { ProgressBar } from "@/components/ui/poster-card";
 import { Select } from "@/components/ui/select";
+import { Still } from "@/components/ui/still";
 import type { Episode, Title } from "@/lib/catalogue/schema";
 import type { TitleState } from "@/lib/library";
 import { useTitleState } from "@/lib/library/client/hooks";
@@ -20,14 +19,35 @@ export function EpisodeList({ title, state }: Props) {
   const t = useTranslations("catalogue.episodes");
   const progress = useTitleState(title.id, state)?.progress ?? [];
   const of = { movieId: title.id, title: title.title, progress };
-  const list = (episodes: Episode[]) => (
-    <>
-      <div className="mb-2 flex justify-end empty:hidden">
-        <SeasonWatchedButton
-          {...of}
-          name={`${title.title} · ${seasonName(t, episodes[0]?.season ?? 0)}`}
-          episodeIds={episodes.filter(({ isPlayable }) => isPlayable).map(({ id }) => id)}
-        />
+  const [season, setSeason] = useState(title.seasons[0]?.season);
+  const { episodes = [] } = title.seasons.find((one) => one.season === season) ?? title.seasons[0] ?? {};
+  return (
+    <section aria-labelledby="episodes" className="gutter stack gap-4">
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+        <h2 id="episodes" className="text-heading">
+          {t("title")}
+        </h2>
+        <div className="flex flex-wrap items-center gap-3 empty:hidden">
+          <SeasonWatchedButton
+            {...of}
+            name={`${title.title} · ${seasonName(t, episodes[0]?.season ?? 0)}`}
+            episodeIds={episodes.filter(({ isPlayable }) => isPlayable).map(({ id }) => id)}
+          />
+          {title.seasons.length > 1 && (
+            <Select
+              aria-label={t("seasons")}
+              value={season}
+              onChange={({ target }) => setSeason(Number(target.value))}
+              className="w-44"
+            >
+              {title.seasons.map(({ season: number }) => (
+                <option key={number} value={number}>
+                  {seasonName(t, number)}
+                </option>
+              ))}
+            </Select>
+          )}
+        </div>
       </div>
       <ol className="grid gap-x-8 gap-y-2 xl:grid-cols-2">
         {episodes.map((episode) => (
@@ -43,32 +63,6 @@ export function EpisodeList({ title, state }: Props) {
           </li>
         ))}
       </ol>
-    </>
-  );
-  const [season, setSeason] = useState(title.seasons[0]?.season);
-  const shown = title.seasons.find((one) => one.season === season) ?? title.seasons[0];
-  return (
-    <section aria-labelledby="episodes" className="gutter stack gap-4">
-      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-        <h2 id="episodes" className="text-heading">
-          {t("title")}
-        </h2>
-        {title.seasons.length > 1 && (
-          <Select
-            aria-label={t("seasons")}
-            value={season}
-            onChange={({ target }) => setSeason(Number(target.value))}
-            className="w-44"
-          >
-            {title.seasons.map(({ season: number }) => (
-              <option key={number} value={number}>
-                {seasonName(t, number)}
-              </option>
-            ))}
-          </Select>
-        )}
-      </div>
-      {list(shown?.episodes ?? [])}
     </section>
   );
 }
@@ -85,16 +79,13 @@ function EpisodeRow({ slug, episode, progress }: RowProps) {
   const begun = progress && progress.watchPercentage > 0 && progress.watchPercentage < 90;
   const content = (
     <>
-      <span className="relative block aspect-video w-36 shrink-0 overflow-hidden rounded-card ring-1 ring-line sm:w-48">
-        <Artwork
-          path={episode.stillPath}
-          placeholder={episode.stillPlaceholder}
-          alt=""
-          sizes="(min-width: 40rem) 12rem, 9rem"
-          widest={640}
-        />
-        {begun && <ProgressBar value={progress.watchPercentage / 100} />}
-      </span>
+      <Still
+        path={episode.stillPath}
+        placeholder={episode.stillPlaceholder}
+        sizes="(min-width: 40rem) 12rem, 9rem"
+        progress={begun ? progress.watchPercentage / 100 : undefined}
+        className="w-36 sm:w-48"
+      />
       <span className="grid min-w-0 content-center gap-0.5">
         <span className="font-medium text-ink">
           <span className="text-ink-faint tabular-nums">{episode.number}. </span>

@@ -4,9 +4,10 @@ import { FeatureBadges } from "@/components/catalogue/feature-badges";
 import { heroSize } from "@/components/catalogue/hero/hero-size";
 import { PlanNotice } from "@/components/catalogue/plan-notice";
 import { PlayLink } from "@/components/catalogue/play-link";
+import { PosterPicture } from "@/components/catalogue/poster-picture";
 import { SurpriseBar } from "@/components/catalogue/surprise-bar";
 import { TitleFacts } from "@/components/catalogue/title-facts";
-import { TypographicBackdrop, TypographicPoster } from "@/components/catalogue/typographic-poster";
+import { TypographicBackdrop } from "@/components/catalogue/typographic-poster";
 import { LibraryButtons, Ratings } from "@/components/library/library-buttons";
 import { Artwork } from "@/components/ui/artwork";
 import type { Title } from "@/lib/catalogue/schema";
@@ -38,19 +39,12 @@ export function TitleHeader({ title, state, surprise }: HeaderProps) {
         )}
       </span>
       <div className="gutter stack w-full items-start gap-x-10 gap-y-6 pt-[min(62vw,44svh)] md:grid-cols-[clamp(11rem,16vw,20rem)_minmax(0,1fr)] md:pt-[clamp(13rem,min(38svh,24vw),36rem)]">
-        <div className="carried-poster relative hidden aspect-2/3 overflow-hidden rounded-card shadow-raised ring-1 ring-line md:block">
-          {title.posterPath ? (
-            <Artwork
-              path={title.posterPath}
-              placeholder={title.posterPlaceholder}
-              alt=""
-              sizes="16vw"
-              widest={828}
-            />
-          ) : (
-            <TypographicPoster movie={title} />
-          )}
-        </div>
+        <PosterPicture
+          movie={title}
+          sizes="16vw"
+          widest={828}
+          className="carried-poster rounded-card shadow-raised ring-1 ring-line max-md:hidden"
+        />
         <div className="md:pt-[clamp(6rem,10vw,13rem)]">
           <h1 className={`${heroSize(title.title)} text-balance`}>{title.title}</h1>
           {title.originalTitle && title.originalTitle !== title.title && (

@@ -3,12 +3,11 @@
 import { X } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { TypographicPoster } from "@/components/catalogue/typographic-poster";
+import { TypographicBackdrop } from "@/components/catalogue/typographic-poster";
 import { focusNeighbour } from "@/components/library/focus-neighbour";
-import { Artwork } from "@/components/ui/artwork";
 import { IconButton } from "@/components/ui/icon-button";
 import { leaveList, loadMotion } from "@/components/ui/leave-list";
-import { ProgressBar } from "@/components/ui/poster-card";
+import { Still } from "@/components/ui/still";
 import type { HistoryItem } from "@/lib/library";
 import { watchPath } from "@/lib/playback";
 
@@ -24,10 +23,15 @@ export function HistoryLine({ item, isFirst, onRemove }: Props) {
         prefetch={false}
         className="group flex min-w-0 grow items-center gap-3 sm:gap-4"
       >
-        <span className="relative aspect-video w-24 shrink-0 overflow-hidden rounded-card ring-1 ring-line min-[26rem]:w-32 sm:w-44">
-          <Picture item={item} isFirst={isFirst} />
-          <ProgressBar value={Math.min(1, watchPercentage / 100)} />
-        </span>
+        <Still
+          path={episode?.stillPath ?? card.backdropPath ?? card.posterPath}
+          placeholder={episode?.stillPlaceholder ?? card.backdropPlaceholder ?? card.posterPlaceholder}
+          fallback={<TypographicBackdrop movie={card} />}
+          sizes="(min-width: 40rem) 11rem, 8rem"
+          progress={Math.min(1, watchPercentage / 100)}
+          isFirst={isFirst}
+          className="w-24 min-[26rem]:w-32 sm:w-44"
+        />
         <span className="grid min-w-0 gap-0.5">
           <span className="line-clamp-2 font-medium group-hover:underline">{card.title}</span>
           {episode && (
@@ -59,20 +63,5 @@ export function HistoryLine({ item, isFirst, onRemove }: Props) {
         <X aria-hidden />
       </IconButton>
     </li>
-  );
-}
-
-function Picture({ item: { card, episode }, isFirst }: Pick<Props, "item" | "isFirst">) {
-  const path = episode?.stillPath ?? card.backdropPath ?? card.posterPath;
-  if (!path) return <TypographicPoster movie={card} />;
-  return (
-    <Artwork
-      path={path}
-      placeholder={episode?.stillPlaceholder ?? card.backdropPlaceholder ?? card.posterPlaceholder}
-      alt=""
-      sizes="(min-width: 40rem) 11rem, 8rem"
-      widest={640}
-      isFirst={isFirst}
-    />
   );
 }

@@ -16,8 +16,6 @@ type Props = {
   note?: ReactNode;
   /** Takes the place of a picture that there is none of. */
   poster?: ReactNode;
-  /** 0 to 1, for what has been begun. */
-  progress?: number;
   /** In a grid a poster is wider than in a rail. */
   isInGrid?: boolean;
   isFirst?: boolean;
@@ -38,7 +36,6 @@ export function PosterCard({
   placeholder,
   poster,
   note,
-  progress,
   isInGrid = false,
   isFirst = false,
 }: Props) {
@@ -60,7 +57,6 @@ export function PosterCard({
             isFirst={isFirst}
           />
         )}
-        {progress !== undefined && <ProgressBar value={progress} />}
       </span>
       <span className="mt-2.5 text-base leading-snug font-medium text-ink line-clamp-2">{title}</span>
       {(subtitle || note) && (
@@ -70,17 +66,5 @@ export function PosterCard({
         </span>
       )}
     </Link>
-  );
-}
-
-/** How far somebody has watched; the words beside it say the same. */
-export function ProgressBar({ value }: { value: number }) {
-  return (
-    <span aria-hidden className="absolute inset-x-2 bottom-2 h-1 overflow-hidden rounded-full bg-black/55">
-      <span
-        className="block h-full rounded-full bg-accent"
-        style={{ inlineSize: `${Math.round(value * 100)}%` }}
-      />
-    </span>
   );
 }

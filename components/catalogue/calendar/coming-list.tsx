@@ -1,7 +1,7 @@
 import { useFormatter } from "next-intl";
 import { RemindButton } from "@/components/catalogue/calendar/remind-button";
-import { TypographicBackdrop, TypographicPoster } from "@/components/catalogue/typographic-poster";
-import { Artwork } from "@/components/ui/artwork";
+import { PosterPicture } from "@/components/catalogue/poster-picture";
+import { TypographicBackdrop } from "@/components/catalogue/typographic-poster";
 import { Badge } from "@/components/ui/badge";
 import type { ComingTitle } from "@/lib/catalogue/schema";
 
@@ -10,7 +10,7 @@ type Props = { titles: ComingTitle[]; reminders: string[]; isVisitor: boolean };
 /** By day, soonest first. A title that is not there yet leads nowhere: it has its day, and a way to be told. */
 export function ComingList({ titles, reminders, isVisitor }: Props) {
   return (
-    <ol className="grid gap-6 lg:grid-cols-2 2xl:grid-cols-3">
+    <ol className="grid gap-6 lg:grid-cols-2 xl:grid-cols-3">
       {titles.map((movie) => (
         <li key={movie.id} id={movie.slug} className="min-w-0 scroll-mt-24">
           <ComingCard movie={movie} isWanted={reminders.includes(movie.id)} isVisitor={isVisitor} />
@@ -39,21 +39,14 @@ function ComingCard({
       <span className="absolute inset-0 -z-10 opacity-8">
         <TypographicBackdrop movie={movie} />
       </span>
-      <span className="relative block aspect-2/3 w-20 shrink-0 self-start overflow-hidden rounded-card ring-1 ring-line sm:w-36">
-        {movie.posterPath ? (
-          <Artwork
-            path={movie.posterPath}
-            placeholder={movie.posterPlaceholder}
-            alt=""
-            sizes="9rem"
-            widest={360}
-          />
-        ) : (
-          <TypographicPoster movie={movie} />
-        )}
-      </span>
+      <PosterPicture
+        movie={movie}
+        sizes="(min-width: 40rem) 9rem, 5rem"
+        widest={360}
+        className="w-20 self-start rounded-card ring-1 ring-line sm:w-32"
+      />
       <div className="flex min-w-0 flex-col gap-2">
-        <p className="flex items-center gap-3 text-sm font-semibold text-accent-ink">
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm font-semibold text-accent-ink">
           <time dateTime={movie.publishedAt}>
             {format.dateTime(date, { weekday: "long", day: "numeric", month: "long" })}
           </time>

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Artwork } from "@/components/ui/artwork";
+import { Still } from "@/components/ui/still";
 import type { FoundEpisode } from "@/lib/catalogue/schema";
 import { watchPath } from "@/lib/playback";
 
@@ -16,15 +16,12 @@ export function FoundEpisodes({ episodes }: { episodes: FoundEpisode[] }) {
             prefetch={false}
             className="-mx-2 flex gap-4 rounded-panel p-2 hover:bg-surface"
           >
-            <span className="relative block aspect-video w-36 shrink-0 overflow-hidden rounded-card ring-1 ring-line sm:w-44">
-              <Artwork
-                path={episode.stillPath}
-                placeholder={episode.stillPlaceholder}
-                alt=""
-                sizes="11rem"
-                widest={384}
-              />
-            </span>
+            <Still
+              path={episode.stillPath}
+              placeholder={episode.stillPlaceholder}
+              sizes="11rem"
+              className="w-36 sm:w-44"
+            />
             <span className="grid min-w-0 content-center gap-0.5">
               <span className="truncate font-medium">{episode.title}</span>
               <span className="text-sm text-ink-faint">

@@ -4,11 +4,9 @@ import { ArrowRight, Clock, SpellCheck, Tag, Trash2, X } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { PosterPicture } from "@/components/catalogue/poster-picture";
 import type { SearchOption } from "@/components/catalogue/search/options";
-import { TypographicPoster } from "@/components/catalogue/typographic-poster";
-import { Artwork } from "@/components/ui/artwork";
 import { Avatar } from "@/components/ui/avatar";
-import type { ListedTitle } from "@/lib/catalogue/schema";
 import { plain } from "@/lib/catalogue/search/match-genres";
 
 type Props = {
@@ -115,7 +113,8 @@ function OptionFacts({ option }: { option: SearchOption }) {
 
 function OptionPicture({ option }: { option: SearchOption }) {
   const icon = "mx-2.5 size-4 shrink-0 opacity-75";
-  if (option.kind === "title") return <SmallPoster movie={option.movie} />;
+  if (option.kind === "title")
+    return <PosterPicture movie={option.movie} sizes="2.25rem" widest={96} className="w-9 rounded" />;
   if (option.kind === "person") return <Avatar name={option.label} size={36} />;
   if (option.kind === "episode") {
     const { season, number } = option.place;
@@ -133,22 +132,4 @@ function OptionPicture({ option }: { option: SearchOption }) {
   if (option.kind === "forget") return <Trash2 aria-hidden className={icon} />;
   if (option.kind === "meant") return <SpellCheck aria-hidden className={icon} />;
   return null;
-}
-
-function SmallPoster({ movie }: { movie: ListedTitle }) {
-  return (
-    <span className="relative block aspect-2/3 w-9 shrink-0 overflow-hidden rounded">
-      {movie.posterPath ? (
-        <Artwork
-          path={movie.posterPath}
-          placeholder={movie.posterPlaceholder}
-          alt=""
-          sizes="2.25rem"
-          widest={96}
-        />
-      ) : (
-        <TypographicPoster movie={movie} />
-      )}
-    </span>
-  );
 }
