@@ -10,6 +10,7 @@ import type {
   ResumeItem,
   TitleState,
 } from "@/lib/library/schema";
+import { placeholderColours } from "@/lib/platform/placeholder";
 
 const progress = { progress_seconds: z.number(), watch_percentage: z.number() };
 
@@ -108,6 +109,7 @@ export function toRails(row: RailsRow, asker: Asker): LibraryRails {
 
 function toResumeItem(row: RailsRow["resume"][number], asker: Asker): ResumeItem {
   return {
+    ...toScene(row.card, row.episode),
     card: toRailCard(row.card, asker),
     episode: row.episode && toRailEpisode(row.episode),
     progressSeconds: row.progress_seconds,
@@ -116,11 +118,27 @@ function toResumeItem(row: RailsRow["resume"][number], asker: Asker): ResumeItem
 }
 
 function toNextUpItem(row: RailsRow["next_up"][number], asker: Asker): NextUpItem {
-  return { card: toRailCard(row.card, asker), episode: toRailEpisode(row.episode), isNew: row.is_new };
+  return {
+    ...toScene(row.card, row.episode),
+    card: toRailCard(row.card, asker),
+    episode: toRailEpisode(row.episode),
+    isNew: row.is_new,
+  };
 }
 
 function toRailCard(card: z.output<typeof cardRow>, asker: Asker) {
-  return { ...toListed(card, asker), durationSeconds: card.duration_seconds };
+  const { id, slug, title, genres } = toListed(card, asker);
+  return { id, slug, title, genres, durationSeconds: card.duration_seconds };
+}
+
+/** The next best is a picture of the title, its poster at last: cut to a scene it still tells what it is. */
+function toScene(card: z.output<typeof cardRow>, episode: z.output<typeof episodeRow> | null) {
+  const [path, placeholder] = [
+    [episode?.still_path, episode?.still_placeholder],
+    [card.backdrop_path, card.backdrop_placeholder],
+    [card.poster_path, card.poster_placeholder],
+  ].find(([known]) => known) ?? [null, null];
+  return { stillPath: path ?? null, stillPlaceholder: placeholderColours(placeholder ?? null) };
 }
 
 function toRailEpisode(episode: z.output<typeof episodeRow>) {

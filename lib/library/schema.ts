@@ -57,17 +57,19 @@ export type ListPage = {
 };
 
 type RailEpisode = Pick<Episode, "id" | "season" | "number" | "title" | "durationSeconds">;
-type RailCard = ListedTitle & Pick<MovieCard, "durationSeconds">;
+type RailCard = Pick<ListedTitle, "id" | "slug" | "title" | "genres"> & Pick<MovieCard, "durationSeconds">;
+/** A scene of the episode, else of the title. */
+type Scene = { stillPath: string | null; stillPlaceholder: string | null };
 
 /** Begun and not finished. watchPercentage is 0 to 100. */
-export type ResumeItem = {
+export type ResumeItem = Scene & {
   card: RailCard;
   episode: RailEpisode | null;
   progressSeconds: number;
   watchPercentage: number;
 };
 /** The next episode of a series whose last watched one was finished; new when it came after that. */
-export type NextUpItem = { card: RailCard; episode: RailEpisode; isNew: boolean };
+export type NextUpItem = Scene & { card: RailCard; episode: RailEpisode; isNew: boolean };
 export type LibraryRails = { resume: ResumeItem[]; nextUp: NextUpItem[]; hiddenIds: string[] };
 
 export type HistoryItem = {

@@ -1,10 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { Hero } from "@/components/catalogue/hero/hero";
+import { HeroStage } from "@/components/catalogue/hero/hero-stage";
 import { LaterRails } from "@/components/catalogue/later-rails";
 import { TitleRail } from "@/components/catalogue/title-rail";
 import { LibraryRails } from "@/components/library/library-rails";
 import { EmptyState } from "@/components/ui/state";
 import { getHome } from "@/lib/catalogue/queries";
+import type { HeroCard } from "@/lib/catalogue/schema";
 import { getLibraryRails } from "@/lib/library/queries";
 import { withoutHidden } from "@/lib/library/without-hidden";
 import { getContext } from "@/lib/platform/auth/page";
@@ -19,9 +21,8 @@ export default async function HomePage() {
     getLibraryRails(ctx),
   ]);
   const shown = <Item extends { id: string }>(movies: Item[]) => withoutHidden(movies, rails.hiddenIds);
-  const heroes = shown(home.hero);
-  // Everybody sees the same one on the same day, and another one tomorrow.
-  const first = heroes[Math.floor(Date.now() / DAY_MS) % heroes.length];
+  const heroes = heroesOfDay(shown(home.hero));
+  const [first] = heroes;
   const later = [
     { key: "leaving", title: t("coming.leaving"), href: "/coming-soon", count: shown(home.leaving).length },
     { key: "coming", title: t("coming.title"), href: "/coming-soon", count: home.coming.length },
@@ -41,7 +42,13 @@ export default async function HomePage() {
   if (home.fresh.length === 0) return <EmptyState title={t("home.emptyTitle")} text={t("home.emptyText")} />;
   return (
     <>
-      {first ? <Hero movie={first} /> : <h1 className="sr-only">{t("home.title")}</h1>}
+      {first ? (
+        <HeroStage heroes={heroes}>
+          <Hero movie={first} />
+        </HeroStage>
+      ) : (
+        <h1 className="sr-only">{t("home.title")}</h1>
+      )}
       <div className="stack gap-3 pt-2">
         <LibraryRails rails={rails} />
         <TitleRail
@@ -55,4 +62,10 @@ export default async function HomePage() {
       </div>
     </>
   );
+}
+
+/** Everybody begins with the same one on the same day, and with another one tomorrow. */
+function heroesOfDay(heroes: HeroCard[]): HeroCard[] {
+  const first = Math.floor(Date.now() / DAY_MS) % heroes.length;
+  return [...heroes.slice(first), ...heroes.slice(0, first)];
 }

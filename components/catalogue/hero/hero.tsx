@@ -12,8 +12,8 @@ export function Hero({ movie }: { movie: HeroCard }) {
   const t = useTranslations("catalogue");
   return (
     <section
-      aria-labelledby="hero-title"
-      className="under-header relative isolate flex items-end overflow-hidden lg:min-h-[clamp(34rem,min(80svh,50vw),64rem)]"
+      aria-labelledby={`hero-${movie.slug}`}
+      className="relative isolate flex h-full items-end overflow-hidden lg:min-h-[clamp(34rem,min(80svh,50vw),64rem)]"
     >
       <span
         data-artwork
@@ -30,7 +30,7 @@ export function Hero({ movie }: { movie: HeroCard }) {
       </span>
       <div className="gutter w-full pt-[min(84vw,52svh)] pb-6 lg:pt-40 lg:pb-16 2xl:pb-20">
         <div className="lg:max-w-[38vw]">
-          <h1 id="hero-title" className={`${heroSize(movie.title)} text-balance`}>
+          <h1 id={`hero-${movie.slug}`} className={`${heroSize(movie.title)} text-balance`}>
             {movie.title}
           </h1>
           <TitleFacts movie={movie} className="mt-5 text-ink-soft" />
