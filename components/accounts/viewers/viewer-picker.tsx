@@ -3,7 +3,7 @@
 import { Lock, Plus } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { useState } from "react";
 import { PinDialog } from "@/components/accounts/viewers/pin-dialog";
 import { useSwitchViewer } from "@/components/accounts/viewers/use-switch-viewer";
 import { Avatar } from "@/components/ui/avatar";
@@ -20,28 +20,12 @@ type Props = {
   hasPassword: boolean;
 };
 
-const STEPS: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
-
 export function ViewerPicker({ viewers, activeId, wantedId, next, canAdd, hasPassword }: Props) {
   const t = useTranslations("accounts.viewers");
   const [asked, setAsked] = useState(viewers.find(({ id, hasPin }) => id === wantedId && hasPin) ?? null);
-  const list = useRef<HTMLUListElement>(null);
-  /** As on a television: the arrows go from one to the next. */
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = STEPS[event.key];
-    if (!step) return;
-    event.preventDefault();
-    const stops = [...(list.current?.querySelectorAll<HTMLElement>("button, a") ?? [])];
-    const at = stops.indexOf(document.activeElement as HTMLElement);
-    stops[(at + step + stops.length) % stops.length]?.focus();
-  };
   return (
     <>
-      <ul
-        ref={list}
-        onKeyDown={onKeyDown}
-        className="flex max-w-5xl flex-wrap justify-center gap-x-5 gap-y-8 sm:gap-x-9"
-      >
+      <ul className="flex max-w-5xl flex-wrap justify-center gap-x-5 gap-y-8 sm:gap-x-9">
         {viewers.map((viewer, index) => (
           <li key={viewer.id} className="animate-appear" style={{ animationDelay: `${index * 60}ms` }}>
             <ViewerButton
@@ -113,7 +97,9 @@ function ViewerButton({ viewer, isActive, isFirst, next, onAskPin }: ViewerButto
           <span className="truncate">{viewer.name}</span>
           {viewer.hasPin && <Lock aria-label={t("locked")} className="size-4 shrink-0 text-ink-faint" />}
         </span>
-        {viewer.isKids && <span className="-mt-2 text-sm text-ink-faint">{t("kids")}</span>}
+        {viewer.isKids && viewer.name !== t("kids") && (
+          <span className="-mt-2 text-sm text-ink-faint">{t("kids")}</span>
+        )}
       </button>
       {state.message && <Notice tone="error">{state.message.text}</Notice>}
     </form>
