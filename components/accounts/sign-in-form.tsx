@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { AuthForm } from "@/components/accounts/auth-form";
 import { EmailInput, KnownPasswordInput } from "@/components/accounts/auth-inputs";
+import { TextLink } from "@/components/ui/text-link";
 import type { FormState } from "@/components/ui/use-form";
 
 export function SignInForm({ initial, next }: { initial: FormState | undefined; next?: string }) {
@@ -15,12 +15,9 @@ export function SignInForm({ initial, next }: { initial: FormState | undefined; 
           <EmailInput {...fields} />
           <div className="grid gap-2">
             <KnownPasswordInput {...fields} label={t("fields.password")} />
-            <Link
-              href="/forgot-password"
-              className="justify-self-end py-1 text-sm text-accent-ink underline-offset-4 hover:underline"
-            >
+            <TextLink href="/forgot-password" className="-my-1 justify-self-end text-sm">
               {t("auth.signIn.forgot")}
-            </Link>
+            </TextLink>
           </div>
         </>
       )}

@@ -48,7 +48,7 @@ export function HistoryControls({ text, onText, isEmpty, isPaused, onPause, onCl
             />
           </search>
         )}
-        <span className="flex flex-wrap gap-3 sm:ms-auto">
+        <span className="flex flex-wrap gap-2 max-sm:w-full max-sm:*:grow max-sm:*:px-3 sm:ms-auto sm:gap-3">
           {onPause && !isPaused && (
             <Button variant="secondary" onClick={() => onPause(true)}>
               <Pause aria-hidden />

@@ -4,6 +4,8 @@ import { Bookmark, EyeOff, Heart, History, Star } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useRef } from "react";
+import { useCurrentInView } from "@/components/ui/use-current-in-view";
 
 const PLACES = [
   { path: "/watchlist", name: "watchlistTitle", Icon: Bookmark },
@@ -17,9 +19,14 @@ const PLACES = [
 export function LibraryNav() {
   const t = useTranslations("library.pages");
   const pathname = usePathname();
+  const row = useRef<HTMLUListElement>(null);
+  useCurrentInView(row, pathname);
   return (
     <nav aria-label={t("library")} className="-mx-(--gutter) border-b border-line">
-      <ul className="scrollbar-none flex gap-1 overflow-x-auto px-[calc(var(--gutter)-0.75rem)] sm:px-[calc(var(--gutter)-1rem)]">
+      <ul
+        ref={row}
+        className="scrollbar-none flex scroll-px-(--gutter) gap-1 overflow-x-auto px-[calc(var(--gutter)-0.75rem)] sm:px-[calc(var(--gutter)-1rem)]"
+      >
         {PLACES.map(({ path, name, Icon }) => (
           <li key={path}>
             <Link

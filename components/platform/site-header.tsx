@@ -32,8 +32,8 @@ export async function SiteHeader() {
           <NavLink href="/browse">{t("browse")}</NavLink>
           {isSignedIn && <NavLink href="/watchlist">{t("watchlist")}</NavLink>}
         </nav>
-        <div className="ms-auto flex items-center gap-1 md:gap-2">
-          <SearchBox viewerId={ctx.viewer.profileId} className="hidden min-w-0 md:block" />
+        <div className="ms-auto flex min-w-0 items-center gap-1 md:gap-2 [&>:not(search)]:shrink-0">
+          <SearchBox viewerId={ctx.viewer.profileId} className="hidden w-56 min-w-0 md:block lg:w-72" />
           {ctx.household ? (
             <>
               {ctx.viewer.profileId && <NotificationBell unread={unreadOf(ctx.household, ctx.viewer)} />}

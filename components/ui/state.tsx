@@ -14,10 +14,10 @@ type Props = {
 export function EmptyState({ icon, title, text, isPage = false, children }: Props) {
   const Heading = isPage ? "h1" : "h2";
   return (
-    <div className="mx-auto grid max-w-md justify-items-center gap-3 px-4 py-12 text-center">
+    <div className="mx-auto grid max-w-2xl justify-items-center gap-3 px-4 py-12 text-center">
       {icon && <BlankPosters>{icon}</BlankPosters>}
       <Heading className={isPage ? "text-title" : "text-heading"}>{title}</Heading>
-      {text && <p className="text-ink-soft">{text}</p>}
+      {text && <p className="max-w-md text-ink-soft">{text}</p>}
       {children && <div className="mt-3 flex flex-wrap justify-center gap-3">{children}</div>}
     </div>
   );

@@ -62,7 +62,7 @@ function Choice({
       scroll={false}
       prefetch={false}
       aria-current={isChosen ? "true" : undefined}
-      className="inline-flex min-h-(--target-small) items-center gap-1.5 rounded-full border border-line px-3.5 text-sm hover:border-line-strong aria-[current]:border-transparent aria-[current]:bg-accent aria-[current]:text-on-accent"
+      className="inline-flex min-h-(--target-small) items-center gap-1.5 rounded-full border border-line px-3.5 text-sm hover:border-line-strong aria-[current]:border-accent aria-[current]:font-medium aria-[current]:text-accent-ink"
     >
       {children}
     </Link>

@@ -1,7 +1,8 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { TypographicPoster } from "@/components/catalogue/typographic-poster";
-import { Artwork } from "@/components/ui/artwork";
+import { PosterPicture } from "@/components/catalogue/poster-picture";
+import { TitleCard } from "@/components/catalogue/title-card";
+import { TitleGrid } from "@/components/catalogue/title-grid";
 import type { Part } from "@/lib/catalogue/schema";
 
 type Props = { groups: { year: number | null; parts: Part[] }[]; hasYears: boolean };
@@ -33,27 +34,14 @@ export function FilmographyList({ groups, hasYears }: Props) {
 }
 
 function PartRow({ part, showsYear }: { part: Part; showsYear: boolean }) {
-  const t = useTranslations("catalogue.person");
-  const deeds = part.characters.join(", ") || part.roles.map((role) => t(`roles.${role}`)).join(", ");
+  const deeds = useDeeds()(part);
   return (
     <Link
       href={`/title/${part.slug}`}
       prefetch={false}
       className="-mx-2 flex items-center gap-4 rounded-panel p-2 hover:bg-surface"
     >
-      <span className="relative block aspect-2/3 w-11 shrink-0 overflow-hidden rounded">
-        {part.posterPath ? (
-          <Artwork
-            path={part.posterPath}
-            placeholder={part.posterPlaceholder}
-            alt=""
-            sizes="2.75rem"
-            widest={96}
-          />
-        ) : (
-          <TypographicPoster movie={part} />
-        )}
-      </span>
+      <PosterPicture movie={part} sizes="3.5rem" widest={160} className="w-14 rounded" />
       <span className="grid min-w-0 leading-snug">
         <span className="font-medium">{part.title}</span>
         <span className="text-sm text-ink-faint">
@@ -61,5 +49,26 @@ function PartRow({ part, showsYear }: { part: Part; showsYear: boolean }) {
         </span>
       </span>
     </Link>
+  );
+}
+
+/** Whom they played, else what they did. */
+function useDeeds(): (part: Part) => string {
+  const t = useTranslations("catalogue.person");
+  return ({ characters, roles }) =>
+    characters.join(", ") || roles.map((role) => t(`roles.${role}`)).join(", ");
+}
+
+/** A handful is not sorted and sieved: their posters say it all. */
+export function FewParts({ parts }: { parts: Part[] }) {
+  const deeds = useDeeds();
+  return (
+    <TitleGrid>
+      {parts.map((part) => (
+        <li key={part.id}>
+          <TitleCard movie={part} isInGrid subtitle={[part.year, deeds(part)].filter(Boolean).join(" · ")} />
+        </li>
+      ))}
+    </TitleGrid>
   );
 }

@@ -8,14 +8,14 @@ type Props = { person: Person; roles: { role: CreditRole }[] };
 export function PersonHeader({ person, roles }: Props) {
   const t = useTranslations("catalogue.person");
   return (
-    <header className="grid items-end gap-x-10 gap-y-6 sm:grid-cols-[clamp(8rem,16vw,15rem)_minmax(0,1fr)]">
-      <div className="relative aspect-4/5 w-32 overflow-hidden rounded-panel bg-raised ring-1 ring-line sm:w-full">
+    <header className="grid grid-cols-[clamp(6rem,16vw,15rem)_minmax(0,1fr)] items-end gap-x-5 gap-y-6 sm:gap-x-10">
+      <div className="relative aspect-4/5 overflow-hidden rounded-panel bg-raised ring-1 ring-line">
         {person.photoPath ? (
           <Artwork
             path={person.photoPath}
             placeholder={person.photoPlaceholder}
             alt=""
-            sizes="(min-width: 40rem) 16vw, 8rem"
+            sizes="(min-width: 40rem) 16vw, 6rem"
             widest={640}
             isFirst
           />
@@ -34,8 +34,9 @@ export function PersonHeader({ person, roles }: Props) {
       <div className="max-w-3xl">
         <p className="text-ink-faint">{roles.map(({ role }) => t(`roles.${role}`)).join(" · ")}</p>
         <h1 className="mt-1 text-title text-balance">{person.name}</h1>
-        {person.biography && <p className="mt-3 text-ink-soft">{person.biography}</p>}
+        {person.biography && <p className="mt-3 text-ink-soft max-sm:hidden">{person.biography}</p>}
       </div>
+      {person.biography && <p className="col-span-2 text-ink-soft sm:hidden">{person.biography}</p>}
     </header>
   );
 }

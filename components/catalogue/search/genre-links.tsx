@@ -1,7 +1,8 @@
 import Link from "next/link";
 import type { Genre } from "@/lib/catalogue/schema";
 
-const CHIP =
+/** A small way to a list of titles. */
+export const CHIP =
   "inline-flex min-h-(--target) items-center rounded-full border border-line bg-surface px-4 text-base hover:border-line-strong";
 
 export function GenreLinks({ genres, label }: { genres: Genre[]; label: string }) {

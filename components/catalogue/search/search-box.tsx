@@ -98,8 +98,8 @@ export function SearchBox({ viewerId, className, initial = "" }: Props) {
           autoCorrect="off"
           spellCheck={false}
           className={classes(
-            "h-(--target) w-full rounded-full border border-line bg-sunken ps-10 pe-4 text-base text-ink placeholder:text-ink-faint",
-            "transition-[border-color] hover:border-line-strong md:w-56 lg:w-72",
+            "h-(--target) w-full rounded-full border border-line bg-sunken ps-10 pe-4 text-base text-ellipsis text-ink placeholder:text-ink-faint",
+            "transition-[border-color] hover:border-line-strong",
           )}
         />
         {isOpen && (

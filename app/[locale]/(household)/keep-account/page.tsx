@@ -1,3 +1,4 @@
+import { DoorOpen } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
@@ -28,7 +29,7 @@ export default async function KeepAccountPage({ searchParams }: Props) {
   if (!household.deletionRequestedAt || !canManageHousehold(viewer)) redirect(next);
   const date = format.dateTime(deletionDate(household.deletionRequestedAt), { dateStyle: "long" });
   return (
-    <EmptyState title={t("title")} text={t("text", { date })} isPage>
+    <EmptyState icon={<DoorOpen aria-hidden />} title={t("title")} text={t("text", { date })} isPage>
       <PostButton action="/api/account/deletion/cancel" values={{ next }} size="medium" variant="primary">
         {t("keep")}
       </PostButton>

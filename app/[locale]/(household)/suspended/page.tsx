@@ -1,3 +1,4 @@
+import { Hourglass } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
@@ -22,7 +23,12 @@ export default async function SuspendedPage() {
   if (!isSuspended(ctx)) redirect("/");
   const until = new Date(ctx.household?.suspendedUntil ?? 0);
   return (
-    <EmptyState title={t("title")} text={t("text", { date: format.dateTime(until, { dateStyle: "long" }) })}>
+    <EmptyState
+      icon={<Hourglass aria-hidden />}
+      title={t("title")}
+      text={t("text", { date: format.dateTime(until, { dateStyle: "long" }) })}
+      isPage
+    >
       <Link href="/browse" className={buttonClass()}>
         {t("browse")}
       </Link>

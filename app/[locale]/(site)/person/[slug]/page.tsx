@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { FilmographyChoices } from "@/components/catalogue/person/filmography-choices";
-import { FilmographyList } from "@/components/catalogue/person/filmography-list";
+import { FewParts, FilmographyList } from "@/components/catalogue/person/filmography-list";
 import { PersonHeader } from "@/components/catalogue/person/person-header";
 import { TitleRail } from "@/components/catalogue/title-rail";
 import { EmptyState } from "@/components/ui/state";
@@ -70,9 +70,9 @@ export default async function PersonPage({ params, searchParams }: Props) {
         <h2 id="filmography" className="text-heading">
           {t("filmography")}
         </h2>
-        {titles.length === 0 ? (
-          <EmptyState title={t("emptyTitle")} text={t("emptyText")} />
-        ) : (
+        {titles.length === 0 && <EmptyState title={t("emptyTitle")} text={t("emptyText")} />}
+        {titles.length > 0 && titles.length <= FEW && <FewParts parts={titles} />}
+        {titles.length > FEW && (
           <>
             <FilmographyChoices slug={person.slug} total={titles.length} roles={roles} chosen={chosen} />
             <FilmographyList
