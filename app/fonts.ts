@@ -6,6 +6,8 @@ const text = localFont({
   src: "../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
   weight: "100 900",
   variable: "--font-text-latin",
+  // What stands in for it is as wide, so that it may come after the opening picture. A heading set in another face breaks
+  // into other lines: that face is preloaded.
   preload: false,
   declarations: [
     {
@@ -50,7 +52,6 @@ const display = localFont({
   src: "../node_modules/@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-wght-normal.woff2",
   weight: "200 800",
   variable: "--font-display-latin",
-  preload: false,
   declarations: [
     {
       prop: "unicode-range",

@@ -24,7 +24,7 @@ export function TitleRail({ title, movies, href, isRanked = false }: Props) {
       {!movies && railPlaces()}
       {isRanked
         ? movies?.slice(0, RANKS).map((movie, index) => (
-            <RailItem key={movie.id} width="w-[calc(var(--poster-width)*1.52)]">
+            <RailItem key={movie.id} width="w-[calc(var(--poster-width)*1.52)] min-h-(--poster-card-height)">
               <Ranked rank={index + 1} movie={movie} />
             </RailItem>
           ))

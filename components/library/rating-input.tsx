@@ -30,7 +30,7 @@ export function RatingInput({ title, rating, onRate }: Props) {
   };
   const value = shown === null ? t("none") : t("value", { rating: format.number(shown) });
   return (
-    <div className="flex min-h-11 flex-wrap items-center gap-x-3">
+    <div className="flex min-h-11 flex-wrap items-center gap-x-1.5 sm:gap-x-3">
       <div
         role="slider"
         tabIndex={0}
@@ -51,7 +51,8 @@ export function RatingInput({ title, rating, onRate }: Props) {
       <output className="min-w-8 text-lg font-semibold tabular-nums" aria-hidden>
         {shown === null ? "–" : format.number(shown, { minimumFractionDigits: shown % 1 ? 1 : 0 })}
       </output>
-      {shown !== null && (
+      {/* Its room is kept: the first star that is pressed pushes nothing down. */}
+      <span className={shown === null ? "invisible" : undefined}>
         <IconButton
           label={t("clear", { title })}
           onClick={() => {
@@ -61,13 +62,13 @@ export function RatingInput({ title, rating, onRate }: Props) {
         >
           <X aria-hidden />
         </IconButton>
-      )}
+      </span>
     </div>
   );
 }
 
 function RatingStar({ share }: { share: number }) {
-  const look = "size-6 sm:size-7";
+  const look = "size-5 min-[24rem]:size-6 sm:size-7";
   return (
     <span aria-hidden className="relative block px-px">
       <Star className={`${look} fill-current stroke-0 text-line-strong`} />

@@ -68,7 +68,7 @@ export function Rail({ title, action, children }: Props) {
 
 export function RailItem({
   children,
-  width = "w-(--poster-width)",
+  width = "w-(--poster-width) min-h-(--poster-card-height)",
 }: {
   children: ReactNode;
   width?: string;

@@ -19,7 +19,7 @@ test("rows far down are named at once, and their titles come when somebody goes 
 
 test("rows that do not come say so, and come when they are asked for again", async ({ page }) => {
   await page.route(LATER, (route) => route.abort());
-  await page.goto("/");
+  await page.goto("/", { waitUntil: "networkidle" });
   await page.mouse.wheel(0, 200);
   const retry = page.getByRole("alert").getByRole("button", { name: "Try again" });
   await expect(retry).toBeVisible({ timeout: 20_000 });
