@@ -12,7 +12,8 @@ import { useLocale } from "next-intl";
 import { useState } from "react";
 import { browsePath } from "@/lib/catalogue/browse-path";
 import type { Preview } from "@/lib/catalogue/preview";
-import type { BrowseFilters, BrowsePage, LaterRows, SearchResults } from "@/lib/catalogue/schema";
+import type { BrowseFilters, BrowsePage, LaterRows } from "@/lib/catalogue/schema";
+import type { SearchResults } from "@/lib/catalogue/search/results";
 import { requestJson } from "@/lib/platform/http/request-json";
 import type { Stills } from "@/lib/playback";
 

@@ -20,9 +20,9 @@ import type {
   ListedTitle,
   MovieCard,
   Person,
-  SearchResults,
   Title,
 } from "@/lib/catalogue/schema";
+import type { SearchResults } from "@/lib/catalogue/search/results";
 import type { Locale } from "@/lib/i18n/config";
 import type { Tier } from "@/lib/platform/auth/household";
 import type { AudienceContext } from "@/lib/platform/auth/types";

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Still } from "@/components/ui/still";
-import type { FoundEpisode } from "@/lib/catalogue/schema";
+import type { FoundEpisode } from "@/lib/catalogue/search/results";
 import { watchPath } from "@/lib/playback";
 
 /** An episode leads to where it plays; one that does not play yet, to its series. */

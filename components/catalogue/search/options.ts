@@ -1,6 +1,7 @@
 import { searchPath } from "@/lib/catalogue/browse-path";
-import type { ListedTitle, SearchResults } from "@/lib/catalogue/schema";
+import type { ListedTitle } from "@/lib/catalogue/schema";
 import { plain } from "@/lib/catalogue/search/match-genres";
+import type { SearchResults } from "@/lib/catalogue/search/results";
 import { watchPath } from "@/lib/playback";
 
 type Common = { key: string; href: string; label: string };

@@ -6,8 +6,8 @@ import { FoundEpisodes } from "@/components/catalogue/search/found-episodes";
 import { FoundTitles } from "@/components/catalogue/search/found-titles";
 import { GenreLinks } from "@/components/catalogue/search/genre-links";
 import { searchPath } from "@/lib/catalogue/browse-path";
-import type { SearchResults as Results } from "@/lib/catalogue/schema";
 import { plain } from "@/lib/catalogue/search/match-genres";
+import type { SearchResults as Results } from "@/lib/catalogue/search/results";
 
 type Props = { query: string; results: Results; isWhole: boolean };
 

@@ -4,8 +4,8 @@ import { callCatalogue, limitsOf, ownOf } from "@/lib/catalogue/call";
 import { askerOf, toSearchResults } from "@/lib/catalogue/map-rows";
 import { listGenres } from "@/lib/catalogue/queries";
 import { searchRow } from "@/lib/catalogue/rows";
-import type { SearchResults } from "@/lib/catalogue/schema";
 import { matchGenres, plain } from "@/lib/catalogue/search/match-genres";
+import type { SearchResults } from "@/lib/catalogue/search/results";
 import type { AudienceContext } from "@/lib/platform/auth/types";
 import { CACHE_SECONDS, cached, cacheKeys } from "@/lib/platform/cache";
 
