@@ -21,8 +21,9 @@ const DRAWN_AT = "600px 0px";
 export function LaterRails({ rows }: { rows: LaterRow[] }) {
   const t = useTranslations("catalogue");
   const place = useRef<HTMLDivElement>(null);
-  const isWanted = [useIsNear(place, FETCHED_AT), useFirstDeed()].some(Boolean);
-  const { data, isError, refetch } = useLaterRows(isWanted);
+  const isNear = useIsNear(place, FETCHED_AT);
+  const hasActed = useFirstDeed();
+  const { data, isError, refetch } = useLaterRows(isNear || hasActed);
   return (
     <div ref={place} className="stack gap-3">
       {isError && (

@@ -26,7 +26,9 @@ export function Rail({ title, action, children }: Props) {
   const t = useTranslations("platform.ui");
   const id = useId();
   const list = useRef<HTMLUListElement>(null);
-  const isWhole = [useIsNear(list, NEAR), useFirstDeed()].every(Boolean);
+  const isNear = useIsNear(list, NEAR);
+  const hasActed = useFirstDeed();
+  const isWhole = isNear && hasActed;
   const items = Children.toArray(children);
   const ends = useEnds(list, isWhole);
   const turn = (pages: number) => {

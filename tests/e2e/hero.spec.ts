@@ -1,21 +1,9 @@
 import { expect, type Page, test } from "@playwright/test";
+import { shiftedSoFar, watchShifts } from "../fixtures/layout-shift";
 
 const picker = (page: Page) => page.getByRole("group", { name: "Today’s picks" });
 const current = (page: Page) => picker(page).locator("button[aria-current=true]");
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
-
-/** How much the page has moved by itself so far, as the browser counts it. */
-async function watchShifts(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    Object.assign(window, { shifted: 0 });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
-        Object.assign(window, {
-          shifted: (window as unknown as { shifted: number }).shifted + entry.value,
-        });
-    }).observe({ type: "layout-shift", buffered: true });
-  });
-}
 
 test("the heroes of the day are turned by keyboard, said aloud, and move nothing", async ({ page }) => {
   await watchShifts(page);
@@ -34,7 +22,7 @@ test("the heroes of the day are turned by keyboard, said aloud, and move nothing
   await page.keyboard.press("Shift+Tab");
   await page.keyboard.press("Enter");
   await expect(heading(page)).toHaveText(`${first}`);
-  expect(await page.evaluate(() => (window as unknown as { shifted: number }).shifted)).toBeLessThan(0.02);
+  expect(await shiftedSoFar(page)).toBeLessThan(0.02);
 });
 
 test("none turns by itself, and the pictures of the others are not fetched before somebody reaches for them", async ({

@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { shiftedSoFar, watchShifts } from "../fixtures/layout-shift";
 import { addShelf, breakPeople, emptyLists, fillLists } from "../fixtures/lists";
 import { signInAs } from "../fixtures/watching";
 
@@ -148,21 +149,12 @@ test("removing by keyboard goes on at the next title", async ({ page, context })
 for (const width of [360, 1440]) {
   test(`nothing moves while a page ${width} pixels wide loads`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
-    await page.addInitScript(() => {
-      Object.assign(window, { shifted: 0 });
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
-          Object.assign(window, {
-            shifted: (window as unknown as { shifted: number }).shifted + entry.value,
-          });
-      }).observe({ type: "layout-shift", buffered: true });
-    });
+    await watchShifts(page);
     for (const path of ["/", "/browse", "/title/night-bus-11", "/search?q=keeper"]) {
       await page.goto(path, { waitUntil: "load" });
       await page.mouse.wheel(0, 1200);
       await page.waitForLoadState("networkidle");
-      const shifted = await page.evaluate(() => (window as unknown as { shifted: number }).shifted);
-      expect(shifted, path).toBeLessThan(0.02);
+      expect(await shiftedSoFar(page), path).toBeLessThan(0.02);
     }
   });
 }

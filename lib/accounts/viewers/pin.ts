@@ -19,13 +19,21 @@ function fromPin(error: { code: string; details?: string | null }): AppError {
   });
 }
 
+/** What was given is wrong: that may have locked the PIN, of which the owner hears. */
+async function refuse(
+  ctx: UserContext,
+  viewerId: string,
+  problem: Parameters<typeof invalid>[0],
+): Promise<never> {
+  await noteWrongPin(ctx, viewerId);
+  throw invalid(problem);
+}
+
 /** Throws unless this is the viewer's PIN; the database counts the wrong ones. */
 export async function requirePin(ctx: UserContext, viewerId: string, pin: string | undefined): Promise<void> {
   const { data, error } = await ctx.db.rpc("check_viewer_pin", { p_viewer: viewerId, p_pin: pin ?? "" });
   if (error) throw fromPin(error);
-  if (data) return;
-  await noteWrongPin(ctx, viewerId);
-  throw invalid({ pin: "accounts.problems.pinWrong" });
+  if (!data) await refuse(ctx, viewerId, { pin: "accounts.problems.pinWrong" });
 }
 
 /** Sets, changes or (null) removes a PIN; whoever changes one knows it. */
@@ -41,10 +49,7 @@ export async function setPin(
     ...(currentPin && { p_current_pin: currentPin }),
   });
   if (error) throw fromPin(error);
-  if (!data) {
-    await noteWrongPin(ctx, viewerId);
-    throw invalid({ currentPin: "accounts.problems.pinWrong" });
-  }
+  if (!data) await refuse(ctx, viewerId, { currentPin: "accounts.problems.pinWrong" });
   await forgetHousehold(ctx.user.id);
 }
 
@@ -61,10 +66,7 @@ export async function forgetPin(ctx: UserContext, viewerId: string, proof: Ident
       p_password: password,
     });
     if (error) throw fromPin(error);
-    if (!data) {
-      await noteWrongPin(ctx, viewerId);
-      throw invalid({ password: "accounts.problems.passwordWrong" });
-    }
+    if (!data) await refuse(ctx, viewerId, { password: "accounts.problems.passwordWrong" });
   }
   await forgetHousehold(ctx.user.id);
 }

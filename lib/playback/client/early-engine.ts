@@ -25,7 +25,9 @@ export async function beginEarly(): Promise<void> {
   const isSaving = playback.preferences.dataSaver || isAskedToSave();
   const own: Early = {
     ...openHls({ video, playback, startSeconds: playback.resumeSeconds, isSaving }),
-    ...{ sessionId: playback.sessionId, video, shownAt: null },
+    sessionId: playback.sessionId,
+    video,
+    shownAt: null,
   };
   early = own;
   video.requestVideoFrameCallback?.((now) => {
