@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { compressAssets } from "./compress-assets";
 import { ROOT } from "./layout";
 import { run } from "./run";
 
@@ -46,5 +47,6 @@ export async function build(environment: NodeJS.ProcessEnv): Promise<void> {
     ...environment,
     NODE_ENV: "production",
   });
+  await compressAssets(path.join(ROOT, ".next", "static"));
   writeFileSync(STAMP, hash);
 }

@@ -10,8 +10,8 @@ import { endingWithParent, foreignProgram, typescript } from "./service";
 import type { Supervisor } from "./supervisor";
 
 const NEXT = "node_modules/next/dist/bin/next";
-// As a URL, for the folder's spaces.
-const APPEND_ADDRESS = pathToFileURL(path.join(import.meta.dirname, "append-client-address.mjs")).href;
+/** As a URL, for the folder's spaces. */
+const preloading = (file: string) => `--import=${pathToFileURL(path.join(import.meta.dirname, file)).href}`;
 /** A page's many short-lived objects die before they are moved, which is most of the garbage collector's work. */
 const YOUNG_GENERATION = "--max-semi-space-size=32";
 const FIRST_PAGE_MS = 60_000;
@@ -49,7 +49,8 @@ export async function startSite(
     environment.NODE_OPTIONS,
     YOUNG_GENERATION,
     command.slice(0, 2).join("="),
-    `--import=${APPEND_ADDRESS}`,
+    preloading("append-client-address.mjs"),
+    !isDevelopment && preloading("serve-assets.mjs"),
   ]
     .filter(Boolean)
     .join(" ");
