@@ -25,6 +25,8 @@ const config: NextConfig = {
   typedRoutes: false,
   // A page that is asked for without a connection waits for it, instead of ending in the browser's own error.
   experimental: { useOffline: true },
+  // On a page that opens with a film, the engine comes before everything else.
+  instrumentationClientInject: ["./lib/playback/client/begin-early.ts"],
   devIndicators: false,
   allowedDevOrigins: ["127.0.0.1", "localhost"],
   images: {

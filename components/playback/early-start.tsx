@@ -8,9 +8,7 @@ export async function EarlyStart(target: PlaybackTarget) {
   const nonce = await getNonce();
   return (
     <script
-      // A module does not wait for the style sheets above it, as a plain script in the document would.
-      type="module"
-      async
+      // Not a module: that waits its turn among all other scripts, a plain one for the style sheets alone, which come first.
       nonce={nonce}
       // biome-ignore lint/security/noDangerouslySetInnerHtml: made of two ids, with nothing that could end the script
       dangerouslySetInnerHTML={{

@@ -10,7 +10,6 @@ import { SmallRefusal } from "@/components/playback/small-refusal";
 import { TopBar } from "@/components/playback/top-bar";
 import { useControlsDue } from "@/components/playback/use-controls-due";
 import { Artwork } from "@/components/ui/artwork";
-import { beginEarly } from "@/lib/playback/client/early-engine";
 import { useEarlyKeys } from "@/lib/playback/client/early-keys";
 import { closeFilm, type FilmPlayerProps, openEpisode } from "@/lib/playback/client/now-playing";
 import { isAskedToSave } from "@/lib/playback/client/save-data";
@@ -19,9 +18,6 @@ import { usePreferences } from "@/lib/playback/client/use-preferences";
 import { useStream } from "@/lib/playback/client/use-stream";
 import { watchPath } from "@/lib/playback/paths";
 import type { Playback } from "@/lib/playback/schema";
-
-// Not when the page has come alive, which is later: when this script is there.
-if (typeof document !== "undefined") void beginEarly();
 
 const Controls = lazy(() =>
   import("@/components/playback/controls").then(({ Controls: component }) => ({ default: component })),

@@ -1,8 +1,6 @@
-import { awaitEarlyStart } from "@/lib/playback/client/early-start";
+import { awaitEarlyPlayback } from "@/lib/playback/client/early-start";
 import { canPlayWithHls, type OpenHls, openHls } from "@/lib/playback/client/open-hls";
 import { isAskedToSave } from "@/lib/playback/client/save-data";
-import { PAGE_VIEW } from "@/lib/playback/paths";
-import type { Playback } from "@/lib/playback/schema";
 
 type Early = OpenHls & { sessionId: string; video: HTMLVideoElement; shownAt: number | null };
 
@@ -16,12 +14,9 @@ let isOver = false;
  */
 export async function beginEarly(): Promise<void> {
   const video = document.querySelector<HTMLVideoElement>("[data-stage=empty] video");
-  const answer = awaitEarlyStart();
-  if (!video || !answer || !canPlayWithHls()) return;
-  const response = await answer.catch(() => null);
-  if (!response?.ok || response.bodyUsed) return;
-  const playback = (await response.clone().json()) as Playback;
-  if (isOver) return;
+  if (!video || !canPlayWithHls()) return;
+  const playback = await awaitEarlyPlayback();
+  if (!playback || isOver) return;
   const isSaving = playback.preferences.dataSaver || isAskedToSave();
   const own: Early = {
     ...openHls({ video, playback, startSeconds: playback.resumeSeconds, isSaving }),
@@ -39,7 +34,9 @@ export async function beginEarly(): Promise<void> {
 /** From the first picture on it is seen, whether or not the page has come alive. */
 function showStage(video: HTMLVideoElement): void {
   const stage = video.closest<HTMLElement>("[data-stage=empty]");
-  if (stage) stage.dataset.stage = window.location.search === PAGE_VIEW ? "page" : "window";
+  if (!stage) return;
+  const isPage = new URLSearchParams(window.location.search).get("view") === "page";
+  stage.dataset.stage = isPage ? "page" : "window";
 }
 
 /** What plays already of this session, once; whatever else was begun ends. */

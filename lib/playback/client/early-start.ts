@@ -1,9 +1,15 @@
-import type { PlaybackTarget } from "@/lib/playback/schema";
+import type { Playback, PlaybackTarget } from "@/lib/playback/schema";
 
 /** Outlives a reload of the tab, so that the stream before it can be replaced instead of counted beside it. */
 export const LAST_SESSION = "cineverse:stream";
 
-type EarlyStart = { key: string; askedAt: number; request: Promise<Response> };
+type EarlyStart = {
+  key: string;
+  askedAt: number;
+  request: Promise<Response>;
+  /** What it answered, read as it comes; null for a refusal and for no answer. */
+  playback: Promise<Playback | null>;
+};
 type EarlyWindow = Window & { cineverseStart?: EarlyStart };
 
 const keyOf = ({ movieId, episodeId }: PlaybackTarget) => `${movieId} ${episodeId ?? ""}`;
@@ -15,9 +21,10 @@ const keyOf = ({ movieId, episodeId }: PlaybackTarget) => `${movieId} ${episodeI
 export function earlyStartScript(target: PlaybackTarget): string {
   const [key, body, storage] = [keyOf(target), target, LAST_SESSION].map(toScript);
   return (
-    `{const r=sessionStorage.getItem(${storage});window.cineverseStart={key:${key},askedAt:performance.now(),` +
-    `request:fetch("/api/playback",{method:"POST",headers:{accept:"application/json","content-type":"application/json"},` +
-    `body:JSON.stringify({...${body},...(r&&{replacesSessionId:r})})})};window.cineverseStart.request.catch(()=>{})}`
+    `{const r=sessionStorage.getItem(${storage}),askedAt=performance.now(),request=fetch("/api/playback",{method:"POST",` +
+    `headers:{accept:"application/json","content-type":"application/json"},` +
+    `body:JSON.stringify({...${body},...(r&&{replacesSessionId:r})})});window.cineverseStart={key:${key},askedAt,request,` +
+    `playback:request.then(a=>a.ok?a.clone().json():null).catch(()=>null)}}`
   );
 }
 
@@ -38,9 +45,9 @@ export function earlyChunksScript(nonce: string | undefined): string {
 /** JSON that cannot end the script it stands in. */
 const toScript = (value: unknown) => JSON.stringify(value).replaceAll("<", "\\u003c");
 
-/** The answer that is on its way, for who does not take it over; null on a page that asked for none. */
-export function awaitEarlyStart(): Promise<Response> | null {
-  return (window as EarlyWindow).cineverseStart?.request ?? null;
+/** What the page was answered, for who does not take it over; null where there is nothing to play. */
+export async function awaitEarlyPlayback(): Promise<Playback | null> {
+  return (await (window as EarlyWindow).cineverseStart?.playback) ?? null;
 }
 
 /** The stream that the page asked for, once. */
