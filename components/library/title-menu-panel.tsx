@@ -19,7 +19,10 @@ import { useTitleState } from "@/lib/library/client/hooks";
 
 export type TitleMenuPanelProps = { movieId: string; title: string; type: "movie" | "series" };
 
-/** What can be done with a title from wherever its card stands. */
+/**
+ * What can be done with a title from wherever its card stands. Before it is known how the viewer stands to the title each item
+ * does what it says all the same: to add what is there already changes nothing, and a press is never lost.
+ */
 export function TitleMenuPanel({ movieId, title, type, ...menu }: TitleMenuPanelProps & MenuPanelProps) {
   const t = useTranslations("library");
   const state = useTitleState(movieId);
@@ -32,22 +35,22 @@ export function TitleMenuPanel({ movieId, title, type, ...menu }: TitleMenuPanel
   };
   return (
     <MenuPanel {...menu} width="w-66">
-      <MenuItem disabled={!state} onSelect={() => list("watchlist", !state?.isOnWatchlist)}>
+      <MenuItem onSelect={() => list("watchlist", !state?.isOnWatchlist)}>
         {state?.isOnWatchlist ? <BookmarkCheck aria-hidden /> : <Bookmark aria-hidden />}
         {t(state?.isOnWatchlist ? "removeWatchlist" : "addWatchlist")}
       </MenuItem>
-      <MenuItem disabled={!state} onSelect={() => list("favorites", !state?.isFavorite)}>
+      <MenuItem onSelect={() => list("favorites", !state?.isFavorite)}>
         {state?.isFavorite ? <HeartOff aria-hidden /> : <Heart aria-hidden />}
         {t(state?.isFavorite ? "removeFavorite" : "addFavorite")}
       </MenuItem>
       {type === "movie" && (
-        <MenuItem disabled={!state} onSelect={() => mark(null, !isWatched, state?.progress ?? [])}>
+        <MenuItem onSelect={() => mark(null, !isWatched, state?.progress)}>
           {isWatched ? <CircleDashed aria-hidden /> : <CircleCheck aria-hidden />}
           {t(isWatched ? "watched.unmark" : "watched.mark")}
         </MenuItem>
       )}
       <MenuSeparator />
-      <MenuItem disabled={!state} onSelect={hideCard}>
+      <MenuItem onSelect={hideCard}>
         {state?.isHidden ? <Eye aria-hidden /> : <EyeOff aria-hidden />}
         {t(state?.isHidden ? "hidden.takeBack" : "hidden.hide")}
       </MenuItem>

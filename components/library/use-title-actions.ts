@@ -30,10 +30,15 @@ export function useTitleActions({ movieId, title }: Titled) {
     write(title, { kind: "dismissed", movieId, isDismissed });
     if (isDismissed) undoable(t("continue.removed", { title }), () => dismiss(false));
   };
-  /** A film with null, else the episodes; undone, each is again what it was: by hand, or as far as it was played. */
-  const mark = (episodeIds: string[] | null, isWatched: boolean, before: Progress) => {
+  /**
+   * A film with null, else the episodes; undone, each is again what it was: by hand, or as far as it was played. What was
+   * before may not be known yet; then there is nothing to go back to.
+   */
+  const mark = (episodeIds: string[] | null, isWatched: boolean, before: Progress | undefined) => {
     write(title, { kind: "watched", movieId, episodeIds, isWatched });
-    undoable(t(isWatched ? "watched.done" : "watched.undone", { title }), () => {
+    const message = t(isWatched ? "watched.done" : "watched.undone", { title });
+    if (!before) return toast(message);
+    undoable(message, () => {
       for (const [mark, ids] of marksBefore(episodeIds, before))
         write(title, { kind: "watched", movieId, episodeIds: ids, isWatched: mark });
     });

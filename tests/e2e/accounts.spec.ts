@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { expectNoViolations } from "../fixtures/axe";
 import { expect, password, signOut, signUp, test } from "./account-steps";
 
 test("a person signs up by the mailed link, leaves and comes back with their password", async ({ page }) => {
@@ -143,19 +142,12 @@ for (const theme of ["dark", "light"] as const) {
       "/viewers",
     ]) {
       await page.goto(path);
-      expect((await violations(page)).map((found) => `${path}: ${found}`)).toEqual([]);
+      await expectNoViolations(page, path);
     }
     await context.clearCookies({ name: /^cineverse-(auth|viewer)/ });
     for (const path of ["/sign-in", "/sign-up", "/check-mail?for=reset", "/no-such-page"]) {
       await page.goto(path);
-      expect((await violations(page)).map((found) => `${path}: ${found}`)).toEqual([]);
+      await expectNoViolations(page, path);
     }
   });
-}
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-    .analyze();
-  return found.map(({ id, nodes }) => `${id} ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
 }

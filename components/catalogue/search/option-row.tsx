@@ -28,10 +28,10 @@ export function OptionRow({ id, option, asked, isActive, onChoose, onRemove }: P
     <>
       <OptionPicture option={option} />
       <span className="grid min-w-0 flex-1 leading-tight">
-        <span className="truncate font-medium">
+        <span className="truncate font-semibold">
           <OptionLabel option={option} asked={asked} />
         </span>
-        <OptionFacts option={option} />
+        <OptionFacts option={option} isActive={isActive} />
       </span>
     </>
   );
@@ -90,16 +90,18 @@ function Marked({ text, asked }: { text: string; asked: string }): ReactNode {
   return (
     <>
       {text.slice(0, at)}
-      <span className="opacity-65">{text.slice(at, at + wanted.length)}</span>
+      <span className="font-normal">{text.slice(at, at + wanted.length)}</span>
       {text.slice(at + wanted.length)}
     </>
   );
 }
 
-function OptionFacts({ option }: { option: SearchOption }) {
+function OptionFacts({ option, isActive }: Pick<Props, "option" | "isActive">) {
   const t = useTranslations("catalogue");
   const facts = factsOf(option);
-  return facts ? <span className="truncate text-sm opacity-75">{facts}</span> : null;
+  return facts ? (
+    <span className={`truncate text-sm ${isActive ? "" : "text-ink-soft"}`}>{facts}</span>
+  ) : null;
 
   function factsOf(shown: SearchOption): string | null {
     if (shown.kind === "title") {
