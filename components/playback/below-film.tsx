@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { SimilarTitles } from "@/components/catalogue/similar-titles";
 import { TitleFacts } from "@/components/catalogue/title-facts";
 import { Artwork } from "@/components/ui/artwork";
 import type { Episode, Title } from "@/lib/catalogue";
@@ -7,19 +8,19 @@ import { PAGE_VIEW, watchPath } from "@/lib/playback/paths";
 
 type Props = { title: Title; episode: Episode | null };
 
-/** Under the film, for whoever wants to look around while it plays: what it is, and the other episodes of its season. */
+/** Under the film, for whoever wants to look around while it plays: what it is, and the other episodes of its season or its like. */
 export async function BelowFilm({ title, episode }: Props) {
   const t = await getTranslations("playback.page");
   const season = title.seasons.find(({ season: number }) => number === (episode?.season ?? 1));
   return (
-    <div className="gutter stack gap-10 pt-[calc(var(--film-height)+1.75rem)] pb-12">
-      <section aria-label={t("about")} className="stack gap-3">
+    <div className="stack gap-10 pt-[calc(var(--film-height)+1.75rem)] pb-12">
+      <section aria-label={t("about")} className="gutter stack gap-3">
         <h2 className="text-title">{episode?.title ?? title.title}</h2>
         <TitleFacts movie={title} seasonCount={title.seasons.length} className="text-ink-soft" />
         <p className="max-w-3xl text-ink-soft">{episode?.description ?? title.description}</p>
       </section>
       {season && (
-        <section aria-labelledby="season" className="stack gap-4">
+        <section aria-labelledby="season" className="gutter stack gap-4">
           <h2 id="season" className="text-heading">
             {t("season", { season: season.season })}
           </h2>
@@ -34,6 +35,7 @@ export async function BelowFilm({ title, episode }: Props) {
           </ol>
         </section>
       )}
+      {!season && <SimilarTitles movies={title.similar} />}
     </div>
   );
 }

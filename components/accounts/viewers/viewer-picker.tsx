@@ -40,7 +40,7 @@ export function ViewerPicker({ viewers, activeId, wantedId, next, canAdd, hasPas
         {canAdd && (
           <li>
             <Link href="/settings/viewers?add" className={TILE}>
-              <span className="grid size-26 place-items-center rounded-[28%] border-2 border-dashed border-line-strong text-ink-faint transition group-hover:border-accent group-hover:text-accent-ink group-focus-visible:border-accent group-focus-visible:ring-4 group-focus-visible:ring-accent sm:size-34">
+              <span className="grid size-26 place-items-center rounded-[28%] border-2 border-dashed border-line-strong text-ink-faint transition group-hover:border-accent group-hover:text-accent-ink group-focus-visible:border-accent group-focus-visible:ring-4 group-focus-visible:ring-accent sm:size-34 2xl:size-44">
                 <Plus aria-hidden className="size-10" />
               </span>
               <span className="text-lg font-medium text-ink-soft">{t("add")}</span>
@@ -91,7 +91,12 @@ function ViewerButton({ viewer, isActive, isFirst, next, onAskPin }: ViewerButto
         className={TILE}
       >
         <span className="rounded-[28%] ring-4 ring-transparent ring-offset-4 ring-offset-canvas transition duration-200 group-hover:scale-105 group-hover:ring-accent group-aria-current:ring-accent/50 group-focus-visible:scale-105 group-focus-visible:ring-accent! motion-reduce:scale-100!">
-          <Avatar name={viewer.name} path={viewer.avatarPath} size={136} className="size-26! sm:size-34!" />
+          <Avatar
+            name={viewer.name}
+            path={viewer.avatarPath}
+            size={136}
+            className="size-26! sm:size-34! 2xl:size-44!"
+          />
         </span>
         <span className="flex max-w-full items-center gap-1.5 text-lg font-medium">
           <span className="truncate">{viewer.name}</span>

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { PostButton } from "@/components/accounts/post-button";
+import { PopularRail } from "@/components/catalogue/popular-rail";
 import { NotificationList } from "@/components/community/notification-list";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/state";
@@ -52,6 +53,7 @@ export default async function NotificationsPage({ searchParams }: Props) {
           </Link>
         )}
       </div>
+      {items.length === 0 && <PopularRail />}
     </div>
   );
 }
