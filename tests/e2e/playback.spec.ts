@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Response, test } from "@playwright/test";
 import { brightest, height, openFilm, playing, position, press } from "../fixtures/player";
 import { endStreams, findFilm, findPremiumFilm, savedPosition, signInAs } from "../fixtures/watching";
 
@@ -34,7 +34,9 @@ test("an address that storage refuses in the middle is renewed and the film play
     const headers = { "access-control-allow-origin": "*" };
     return route.fulfill({ status: 400, headers, json: { error: "InvalidJWT", message: "jwt expired" } });
   });
-  const renewed = page.waitForResponse((answer) => answer.url().endsWith("/heartbeat") && answer.ok());
+  // At once, not with the next beat of half a minute; though the engine may have been refused before the page came alive.
+  const isRenewed = (answer: Response) => answer.url().endsWith("/heartbeat") && answer.ok();
+  const renewed = page.waitForResponse(isRenewed, { timeout: 20_000 });
   await page.goto(`/watch/${slug}`);
   await renewed;
   await playing(page);

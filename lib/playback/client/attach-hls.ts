@@ -9,8 +9,8 @@ const FIRST_BANDWIDTH_ESTIMATE = 2_500_000;
 const MEDIA_REPAIRS = 2;
 export const BUFFER_SECONDS = 30;
 
-/** Who knows the newest addresses; nobody yet in the first moment, when those of the start are the newest. */
-export type Renewal = { session: StreamSession | null };
+/** Who knows the newest addresses; nobody yet in the first moment, in which a refusal is kept for who comes. */
+export type Renewal = { session: StreamSession | null; isDue: boolean };
 
 /** An engine whose every request for media goes to the newest signed address, and that renews a refused one. */
 export function createHls({ playback, startSeconds, isSaving }: Source, renewal: Renewal): Hls {
@@ -52,13 +52,14 @@ export function createHls({ playback, startSeconds, isSaving }: Source, renewal:
 }
 
 function shouldRetry(
-  { session }: Renewal,
+  renewal: Renewal,
   count: number,
   response: LoaderResponse | undefined,
   isUsual: boolean,
 ): boolean {
   if (!REFUSED_ADDRESS.has(response?.code ?? 0)) return isUsual;
-  void session?.renew();
+  if (renewal.session) void renewal.session.renew();
+  else renewal.isDue = true;
   return count < REFUSED_RETRIES;
 }
 

@@ -13,6 +13,7 @@ export function createHlsEngine(attachment: Attachment): StreamEngine {
   const known = takeEarly(playback.sessionId, video);
   const { hls, renewal, errors } = known ?? openHls(attachment);
   renewal.session = session;
+  if (renewal.isDue) void session.renew();
   session.meter.wasShown(known?.shownAt ?? null);
   const stats = new EngineMeter();
   watchErrors(hls, attachment, errors);

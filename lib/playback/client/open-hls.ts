@@ -18,7 +18,7 @@ export type OpenHls = {
 
 /** Begins to play: everything that the first picture needs, and nothing else. */
 export function openHls(source: Source): OpenHls {
-  const renewal: Renewal = { session: null };
+  const renewal: Renewal = { session: null, isDue: false };
   const errors: ErrorData[] = [];
   const hls = createHls(source, renewal);
   hls.on(Events.ERROR, (_event, data) => renewal.session === null && errors.push(data));
