@@ -62,18 +62,24 @@ function reset() {
   return 0;
 }
 
+const USAGE =
+  "usage: node scripts/bootstrap.mjs start | dev | stack | test [suite…] [-- filters] | verify | reset";
+
 function main([command, ...rest]) {
   const split = rest.indexOf("--");
   const names = split === -1 ? rest : rest.slice(0, split);
   const extraArguments = split === -1 ? [] : rest.slice(split + 1);
-  if (["start", "dev", "stack"].includes(command)) return serve(command);
+  if ([command, ...names].some((word) => word === "--help" || word === "-h")) {
+    say(USAGE);
+    return 0;
+  }
   if (command === "test") return runTests(names, extraArguments);
+  // Only the tests take words: what anything else does not know is a mistake, not a reason to start a site.
+  if (rest.length > 0) return fail(EXIT.usage, USAGE);
+  if (["start", "dev", "stack"].includes(command)) return serve(command);
   if (command === "verify") return runTests(VERIFY, []);
   if (command === "reset") return reset();
-  return fail(
-    EXIT.usage,
-    "usage: node scripts/bootstrap.mjs start | dev | stack | test [suite…] | verify | reset",
-  );
+  return fail(EXIT.usage, USAGE);
 }
 
 async function run() {

@@ -15,6 +15,7 @@ const PLAYWRIGHT = module("@playwright", "test", "cli.js");
 
 const vitest = (project, needs = {}) => ({
   name: project,
+  takesFilters: true,
   ...needs,
   commands: (report) => [
     [
@@ -50,6 +51,7 @@ export const SUITES = [
   vitest("api", { needsStack: true, needsSite: true, needsFfmpeg: true }),
   {
     name: "e2e",
+    takesFilters: true,
     needsStack: true,
     needsSite: true,
     needsBrowser: true,
@@ -102,8 +104,8 @@ export async function runSuite(suite, reportFolder, extraArguments = []) {
   let code = 0;
   const commands = suite.commands(report);
   for (const [index, command] of commands.entries()) {
-    const isLast = index === commands.length - 1;
-    code ||= await runNode([...command, ...(isLast ? extraArguments : [])], environment);
+    const isFiltered = suite.takesFilters && index === commands.length - 1;
+    code ||= await runNode([...command, ...(isFiltered ? extraArguments : [])], environment);
   }
   const { passed, failed } = readCounts(report);
   return { passed, failed: code === 0 ? failed : Math.max(failed, 1), isOk: code === 0 && failed === 0 };

@@ -29,6 +29,7 @@ const cases: [string, string[], Record<string, string>, number, RegExp][] = [
   ["a port that is none", ["start"], { PORT: "abc" }, 26, /^PORT is abc, but must be a whole number/],
   ["the sandbox in production", ["start"], { CINEVERSE_PRODUCTION: "1" }, 30, /refused in production/],
   ["an unknown command", ["play"], {}, 2, /^usage: /],
+  ["a word that start does not know", ["start", "3000"], {}, 2, /^usage: /],
   ["an unknown suite", ["test", "nonsense"], {}, 2, /^There is no suite "nonsense": lint, types/],
   ["a reset of somebody's pictures", ["reset"], { CINEVERSE_DATA: "FOLDER" }, 15, /so nothing was removed/],
 ];
@@ -40,6 +41,17 @@ test.each(cases)("%s is refused with a sentence and a code of its own", (_, args
   const answer = type(["scripts/bootstrap.mjs", ...args], settings);
   expect(answer).toEqual({ code, words: expect.stringMatching(words) });
 });
+
+test.each([["--help"], ["start", "--help"], ["test", "-h"]])(
+  "%s %s says what there is, and starts nothing",
+  (...args) => {
+    const { stdout, status } = spawnSync(process.execPath, ["scripts/bootstrap.mjs", ...args], {
+      cwd: ROOT,
+      encoding: "utf8",
+    });
+    expect([status, stdout.trim()]).toEqual([0, expect.stringMatching(/^usage: .*start \| dev/)]);
+  },
+);
 
 test.each(["import", "ingest", "worker"])("`npm run %s` before any start says what to start", (name) => {
   const answer = type(["scripts/run.mjs", `scripts/${name}.ts`, "x"], { CINEVERSE_DATA: folder });
