@@ -57,7 +57,7 @@ export function Controls(props: ControlsProps) {
   const [areKeysShown, setAreKeysShown] = useState(false);
   const [areStatsShown, setAreStatsShown] = useState(false);
   useState(() => speakLanguage(locale));
-  useController(controller, t("label", { title: heading.title }), isMenuOpen);
+  useController(controller, t("label", { title: heading.title }), isMenuOpen || stream.problem !== null);
   const subtitles = useSubtitles({
     ...{ video, preferences, locale },
     subtitles: playback?.subtitles ?? NO_SUBTITLES,

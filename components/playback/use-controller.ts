@@ -5,7 +5,10 @@ import { useEffect } from "react";
 const HIDE_AFTER_SECONDS = "3";
 const NEVER = "-1";
 
-/** When it is connected, media-chrome calls every player the same and makes a stop of the whole of it. */
+/**
+ * When it is connected, media-chrome calls every player the same and makes a stop of the whole of it. The controls stay
+ * while somebody is busy with them, or has to be shown a way on.
+ */
 export function useController(controller: HTMLElement, label: string, isBusy: boolean): void {
   useEffect(() => {
     controller.setAttribute("aria-label", label);
@@ -14,5 +17,7 @@ export function useController(controller: HTMLElement, label: string, isBusy: bo
   }, [controller, label]);
   useEffect(() => {
     controller.setAttribute("autohide", isBusy ? NEVER : HIDE_AFTER_SECONDS);
+    // What is hidden already would stay so.
+    if (isBusy) controller.removeAttribute("userinactive");
   }, [controller, isBusy]);
 }

@@ -57,6 +57,9 @@ test("without a connection it says so when nothing is left to show, and goes on 
   await context.setOffline(true);
   await seek(page, FAR_SECONDS);
   await expect(page.getByRole("heading", { name: "No connection" })).toBeVisible({ timeout: 40_000 });
+  // The way back stays where it is, though nobody moves: longer than controls are otherwise shown.
+  await page.waitForTimeout(4000);
+  await expect(page.locator("media-controller")).not.toHaveAttribute("userinactive");
   await context.setOffline(false);
   await playing(page, FAR_SECONDS);
   await expect(page.getByRole("heading", { name: "No connection" })).toBeHidden();
