@@ -26,8 +26,8 @@ export default async function NotificationsPage({ searchParams }: Props) {
   ]);
   const { items, nextCursor } = await listNotifications(ctx, cursor);
   return (
-    <div className="gutter stack gap-7 pt-8">
-      <div className="mx-auto grid w-full max-w-3xl gap-6">
+    <div className="stack gap-7 pt-8">
+      <div className="gutter mx-auto grid w-full max-w-3xl gap-6">
         <div className="flex flex-wrap items-center justify-between gap-4">
           <h1 className="text-title">{t("title")}</h1>
           {items.some(({ isRead }) => !isRead) && (
