@@ -32,7 +32,11 @@ async function choose(context: BrowserContext, url: string, theme: string, local
 async function look(page: Page, path: string, errors: string[]): Promise<void> {
   await page.setViewportSize({ width: 320, height: 700 });
   await page.goto(path);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  // In the letters that it is set in, not in those that stand for them until these have come.
+  const overflow = await page.evaluate(async () => {
+    await document.fonts.ready;
+    return document.documentElement.scrollWidth - window.innerWidth;
+  });
   expect.soft(overflow, `${path} is wider than the screen`).toBeLessThanOrEqual(0);
   await page.setViewportSize({ width: 1280, height: 800 });
   await expectNoViolations(page, path);
