@@ -1,3 +1,4 @@
+import process from "node:process";
 import pino from "pino";
 import { logLevel } from "@/lib/platform/env";
 
@@ -17,12 +18,22 @@ const SECRET_KEYS = [
   "email",
 ];
 
+/** Whoever read what is said here is gone: no reason to stop, nor to wait for them. */
+const ignore = () => undefined;
+if (process.stdout.listenerCount("error") === 0) process.stdout.on("error", ignore);
+
+/** Not pino's own writer, which tries its last words again for ever when nobody reads them any more. */
+const output = { write: (line: string) => void process.stdout.write(line) };
+
 /** JSON lines to standard output. Secrets and addresses are cut out even two levels deep. */
-export const log = pino({
-  level: logLevel(),
-  base: null,
-  redact: {
-    paths: SECRET_KEYS.flatMap((key) => [`["${key}"]`, `*["${key}"]`, `*.*["${key}"]`]),
-    censor: "[redacted]",
+export const log = pino(
+  {
+    level: logLevel(),
+    base: null,
+    redact: {
+      paths: SECRET_KEYS.flatMap((key) => [`["${key}"]`, `*["${key}"]`, `*.*["${key}"]`]),
+      censor: "[redacted]",
+    },
   },
-});
+  output,
+);
