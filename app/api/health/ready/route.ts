@@ -1,8 +1,8 @@
-import { checkHealth } from "@/lib/platform/health";
+import { checkHealth } from "@/lib/platform/health/check";
 
 export const dynamic = "force-dynamic";
 
-/** For monitors: no session, no limit, and nothing about anybody. */
+/** For monitors: no session, and nothing about anybody or about where things are. */
 export async function GET(): Promise<Response> {
   const health = await checkHealth();
   return Response.json(health, {
