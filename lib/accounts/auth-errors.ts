@@ -25,7 +25,7 @@ export function authErrorCode(error: unknown): string {
 
 /** Maps Supabase Auth's codes, never its texts. */
 export function fromAuth(error: unknown): AppError {
-  if (isAuthRetryableFetchError(error))
+  if (isAuthRetryableFetchError(error) || (isAuthApiError(error) && error.status >= 500))
     return new AppError("UNAVAILABLE", "platform.errors.unavailable", { cause: error });
   const code = authErrorCode(error);
   const field = FIELD[code];

@@ -88,15 +88,39 @@ const POSTGRES: Record<string, [ErrorCode, MessageKey]> = {
   PGRST301: ["UNAUTHENTICATED", "platform.errors.unauthenticated"],
 };
 
+/**
+ * Nobody's mistake and over in a moment: the connection (08, 57P, PGRST00), its number (53), a statement that took too
+ * long or was in another's way (57014, 55P03, 40), and what Node says of a socket.
+ */
+const UNREACHABLE =
+  /^(?:08...|57014|57P0.|53...|55P03|40...|PGRST00\d|ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|UND_ERR_\w+|CONNECTION_\w+|CONNECT_TIMEOUT)$/;
+const RETRY_AFTER_SECONDS = "2";
+
+function unavailable(cause: unknown): AppError {
+  return new AppError("UNAVAILABLE", "platform.errors.unavailable", { cause });
+}
+
+/** Of fetch and of sockets: refused, cut off, or given up at a deadline. */
+function isUnreachable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error.name === "TimeoutError" || error.name === "AbortError") return true;
+  const { code } = error as { code?: unknown };
+  if (typeof code === "string" && UNREACHABLE.test(code)) return true;
+  return error.cause !== error && isUnreachable(error.cause);
+}
+
 /** Turns a Postgres or PostgREST error into ours, by its code only. */
 export function fromPostgrest(error: PostgrestLike): AppError {
-  const [code, message] = POSTGRES[error.code ?? ""] ?? ["INTERNAL", "platform.errors.internal"];
+  // Without a code nothing of Postgres's has answered: the line was cut, or something between us spoke.
+  if (!error.code || UNREACHABLE.test(error.code)) return unavailable(error);
+  const [code, message] = POSTGRES[error.code] ?? ["INTERNAL", "platform.errors.internal"];
   return new AppError(code, message, { cause: error });
 }
 
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   if (error instanceof z.ZodError) return fromZod(error);
+  if (isUnreachable(error)) return unavailable(error);
   return new AppError("INTERNAL", "platform.errors.internal", { cause: error });
 }
 
@@ -118,7 +142,11 @@ export function toErrorResponse(
   };
   return Response.json(body, {
     status: known.status,
-    headers: { ...known.headers, "x-request-id": requestId },
+    headers: {
+      ...(known.code === "UNAVAILABLE" && { "retry-after": RETRY_AFTER_SECONDS }),
+      ...known.headers,
+      "x-request-id": requestId,
+    },
   });
 }
 

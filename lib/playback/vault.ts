@@ -1,4 +1,5 @@
 import "server-only";
+import { StorageApiError } from "@supabase/supabase-js";
 import { AppError, fromPostgrest } from "@/lib/platform/errors";
 // biome-ignore lint/style/noRestrictedImports: signing what the entitlement opens is the one thing playback does with it
 import { adminClient } from "@/lib/platform/supabase/admin";
@@ -78,6 +79,9 @@ export async function startSession(session: NewSession): Promise<{ id: string } 
   return { id: data };
 }
 
+/** A file that is not there is not ready yet; a storage that does not answer is something else. */
 function notReady(cause: unknown): AppError {
+  const isAbsent = typeof cause === "string" || (cause instanceof StorageApiError && cause.status < 500);
+  if (!isAbsent) return new AppError("UNAVAILABLE", "platform.errors.unavailable", { cause });
   return new AppError("CONFLICT", "playback.errors.notReady", { cause, details: { reason: "not-ready" } });
 }

@@ -1,6 +1,8 @@
+import { isAuthRetryableFetchError } from "@supabase/supabase-js";
 import { z } from "zod";
 import type { SessionUser } from "@/lib/platform/auth/types";
 import { CACHE_SECONDS, cacheKeys } from "@/lib/platform/cache";
+import { AppError } from "@/lib/platform/errors";
 import { withRedis } from "@/lib/platform/redis";
 import { AUTH_COOKIE, type CookieJar, cookieDefaults } from "@/lib/platform/supabase/cookies";
 import type { Db } from "@/lib/platform/supabase/server";
@@ -28,7 +30,10 @@ const cutSchema = z.object({ at: z.number(), except: z.string().nullable() });
  */
 export async function getSession(db: Db, jar: CookieJar): Promise<SessionUser | null> {
   if (!hasSessionCookie(jar)) return null;
-  const { data } = await db.auth.getClaims();
+  const { data, error } = await db.auth.getClaims();
+  // Who cannot be asked about has not been signed out.
+  if (isAuthRetryableFetchError(error))
+    throw new AppError("UNAVAILABLE", "platform.errors.unavailable", { cause: error });
   const claims = claimsSchema.safeParse(data?.claims);
   if (!claims.success) return null;
   const { sub, email, session_id: sessionId, aal } = claims.data;
@@ -82,10 +87,11 @@ export async function markOthersEnded(userId: string, except: string | null): Pr
 }
 
 async function isEnded({ sub, session_id: sessionId, iat }: Claims): Promise<boolean> {
-  const [mark, stored] = await withRedis<unknown[]>(
+  const marks = await withRedis<unknown>(
     (client) => client.mget(cacheKeys.session(sessionId), cacheKeys.session(sub)),
     () => [],
   );
+  const [mark, stored] = z.array(z.unknown()).catch([]).parse(marks);
   const cut = cutSchema.safeParse(stored).data;
   const isOld = cut !== undefined && iat < cut.at - CLOCKS_DIFFER_SECONDS;
   return mark === ENDED || (isOld && cut.except !== sessionId);

@@ -55,7 +55,8 @@ const BY_CLASS: Record<string, number> = {
 /** PostgREST's table of SQLSTATE to HTTP status; a refused privilege is 401 for those who are not signed in. */
 export function fromDatabase(error: unknown, role: string): RestError {
   const { code, message = "Internal error", detail, hint } = error as DatabaseError;
-  if (!code || !/^[0-9A-Z]{5}$/.test(code)) {
+  // A socket's own code has five letters, too.
+  if (!code || code === "EPIPE" || !/^[0-9A-Z]{5}$/.test(code)) {
     return new RestError(503, "PGRST000", "Could not connect with the database", null);
   }
   const raised = /^PT(\d{3})$/.exec(code);

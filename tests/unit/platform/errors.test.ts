@@ -59,6 +59,12 @@ describe("what people are told when something fails", () => {
     ["42501", "FORBIDDEN"],
     ["PGRST116", "NOT_FOUND"],
     ["XX000", "INTERNAL"],
+    ["57014", "UNAVAILABLE"],
+    ["57P01", "UNAVAILABLE"],
+    ["08006", "UNAVAILABLE"],
+    ["40P01", "UNAVAILABLE"],
+    ["PGRST000", "UNAVAILABLE"],
+    ["", "UNAVAILABLE"],
   ])("Postgres %s becomes %s", (code, expected) => {
     expect(fromPostgrest({ code, message: "secret table" }).code).toBe(expected);
   });
