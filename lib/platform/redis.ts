@@ -1,6 +1,7 @@
 import { Redis } from "@upstash/redis";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
+import { backoffMs, RETRIES } from "@/lib/platform/retry";
 
 const REQUEST_TIMEOUT_MS = 800;
 const PAUSE_AFTER_FAILURE_MS = 3_000;
@@ -13,7 +14,8 @@ export function redis(): Redis {
   client ??= new Redis({
     url: env().UPSTASH_REDIS_REST_URL,
     token: env().UPSTASH_REDIS_REST_TOKEN,
-    retry: { retries: 1, backoff: () => 50 },
+    // What is asked here may be asked twice; a request that counts twice only makes a limit stricter.
+    retry: { retries: RETRIES, backoff: (retry) => backoffMs(retry) },
     signal: () => AbortSignal.timeout(REQUEST_TIMEOUT_MS),
     enableTelemetry: false,
     // Text travels as it is: as Base64 it would be undone letter by letter, for lists of many kilobytes on every page.

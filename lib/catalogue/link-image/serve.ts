@@ -6,6 +6,7 @@ import { getCollection, getPerson, getTitle } from "@/lib/catalogue/queries";
 import { DEFAULT_LOCALE, LOCALES, type Locale } from "@/lib/i18n/config";
 import { translate } from "@/lib/i18n/translate";
 import { VISITOR_MATURITY_LIMIT } from "@/lib/platform/auth/maturity";
+import { callSignal } from "@/lib/platform/deadlines";
 import { env } from "@/lib/platform/env";
 
 /** `{slug}.{locale}.jpg` */
@@ -88,6 +89,7 @@ async function readArtwork(path: string | null): Promise<Uint8Array | null> {
   if (!path) return null;
   const answer = await fetch(`${env().SUPABASE_URL}/storage/v1/object/public/artwork/${path}`, {
     cache: "no-store",
+    signal: callSignal(),
   }).catch(() => null);
   return answer?.ok ? new Uint8Array(await answer.arrayBuffer()) : null;
 }

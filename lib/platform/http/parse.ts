@@ -1,7 +1,10 @@
 import type { z } from "zod";
+import { whileBodyArrives } from "@/lib/platform/deadlines";
 import { AppError, fromZod } from "@/lib/platform/errors";
 
 const MAXIMUM_BODY_BYTES = 256 * 1024;
+/** Deeper than anything that we take; what walks through a value may then call itself. */
+const MAXIMUM_DEPTH = 32;
 
 export function parseWith<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   const result = schema.safeParse(value);
@@ -11,7 +14,7 @@ export function parseWith<Schema extends z.ZodType>(schema: Schema, value: unkno
 
 /** A repeated name becomes a list. */
 export function readQuery(request: Request): Record<string, string | string[]> {
-  return withoutNul(collect(new URL(request.url).searchParams.entries()));
+  return storable(collect(new URL(request.url).searchParams.entries()));
 }
 
 /** JSON, or a form that was posted without JavaScript. */
@@ -19,8 +22,11 @@ export async function readBody(request: Request): Promise<unknown> {
   const type = request.headers.get("content-type") ?? "";
   try {
     const bytes = await readBytes(request);
-    if (isForm(type)) return withoutNul(collect((await asForm(bytes, type)).entries()));
-    return bytes.length === 0 ? {} : withoutNul(JSON.parse(bytes.toString("utf8")));
+    const text = decode(bytes);
+    if (isForm(type)) return storable(collect((await asForm(bytes, type, text)).entries()));
+    if (text === "") return {};
+    if (!isJson(type) || isTooDeep(text)) throw unreadable();
+    return storable(JSON.parse(text));
   } catch (error) {
     if (error instanceof AppError) throw error;
     throw unreadable(error);
@@ -33,18 +39,43 @@ export async function readBytes(request: Request, maximum = MAXIMUM_BODY_BYTES):
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = request.body?.getReader();
-  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
-    size += read.value.length;
-    chunks.push(read.value);
-    if (size <= maximum) continue;
+  try {
+    while (reader) {
+      const { done, value } = await whileBodyArrives(reader.read());
+      if (done) break;
+      size += value.length;
+      if (size > maximum) throw unreadable();
+      chunks.push(value);
+    }
+  } catch (error) {
     // Not waited for: of a request that was cloned, the other half may still be read.
     reader?.cancel().catch(() => undefined);
-    throw unreadable();
+    throw error;
   }
   return Buffer.concat(chunks);
 }
 
-function asForm(bytes: Buffer, type: string): Promise<FormData> {
+/** Throws where it is not UTF-8: a letter that was guessed would be stored. */
+function decode(bytes: Buffer): string {
+  return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+}
+
+const isJson = (contentType: string) => /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(contentType);
+
+/** Counted before it is parsed, in one pass; brackets inside of texts do not count. */
+function isTooDeep(json: string): boolean {
+  let depth = 0;
+  for (const [token] of json.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/gs)) {
+    if (token === "[" || token === "{") depth += 1;
+    else if (token === "]" || token === "}") depth -= 1;
+    if (depth > MAXIMUM_DEPTH) return true;
+  }
+  return false;
+}
+
+function asForm(bytes: Buffer, type: string, text: string): Promise<FormData> {
+  // Throws where a percent-encoded letter is not UTF-8, which the form would only replace.
+  if (type.startsWith("application/x-www-form-urlencoded")) decodeURIComponent(text);
   return new Response(new Uint8Array(bytes), { headers: { "content-type": type } }).formData();
 }
 
@@ -65,15 +96,15 @@ function collect(entries: Iterable<[string, FormDataEntryValue]>): Record<string
   return values;
 }
 
-/** No text of Postgres's holds a NUL, so one is the sender's mistake wherever it stands. */
-function withoutNul<Value>(value: Value): Value {
-  if (hasNul(value)) throw unreadable();
+/** No text of Postgres's holds a NUL or half a letter, so one is the sender's mistake wherever it stands. */
+function storable<Value>(value: Value): Value {
+  if (isUnstorable(value)) throw unreadable();
   return value;
 }
 
-function hasNul(value: unknown): boolean {
-  if (typeof value === "string") return value.includes("\0");
-  return typeof value === "object" && value !== null && Object.entries(value).flat().some(hasNul);
+function isUnstorable(value: unknown): boolean {
+  if (typeof value === "string") return value.includes("\0") || !value.isWellFormed();
+  return typeof value === "object" && value !== null && Object.entries(value).flat().some(isUnstorable);
 }
 
 function unreadable(cause?: unknown): AppError {

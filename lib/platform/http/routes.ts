@@ -5,6 +5,7 @@ import { countryOf } from "@/lib/platform/auth/country";
 import type { Role } from "@/lib/platform/auth/household";
 import { requireRole } from "@/lib/platform/auth/roles";
 import type { AudienceContext, UserContext, ViewerContext } from "@/lib/platform/auth/types";
+import { type DeadlineClass, inTime, withDeadline } from "@/lib/platform/deadlines";
 import { AppError, toErrorResponse } from "@/lib/platform/errors";
 import { clientKey } from "@/lib/platform/http/client-address";
 import { formRefused, isNativeForm } from "@/lib/platform/http/forms";
@@ -19,6 +20,8 @@ type Spec<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodT
   body?: Body;
   /** The class that counts this route; "api" where nothing more specific fits. */
   limit?: RateLimitClass;
+  /** How long an answer may take; as its limit's class where nothing is said. */
+  deadline?: DeadlineClass;
 };
 
 type Input<Context, Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> = {
@@ -41,23 +44,31 @@ function createRoute<Context extends AudienceContext>(guard: Guard<Context>) {
     spec: Spec<Params, Query, Body>,
     handle: (input: Input<Context, Params, Query, Body>) => Response | Promise<Response>,
   ): RouteHandler {
-    return async (request, segment) => {
-      const requestId = crypto.randomUUID();
-      const cookies = new RequestJar(request);
-      const copy = isNativeForm(request) ? request.clone() : null;
-      const locale = chooseLocale(cookies.get(LOCALE_COOKIE), request.headers.get("accept-language"));
-      try {
-        requireSameOrigin(request);
-        const country = countryOf(request.headers);
-        const ctx = await guard(await createContext({ jar: cookies, locale, country }));
-        await requireWithinLimit(spec.limit ?? "api", ctx.user?.id ?? clientKey(request.headers));
-        const input = await parseInput(spec, request, segment);
-        return finish(await handle({ ...input, request, ctx, cookies, requestId }), cookies, requestId);
-      } catch (error) {
-        const answer = toErrorResponse(error, { requestId, locale });
-        return finish(copy ? await formRefused(request, copy, answer, cookies) : answer, cookies, requestId);
-      }
-    };
+    return (request, segment) =>
+      withDeadline(spec.deadline ?? spec.limit ?? "api", async () => {
+        const requestId = crypto.randomUUID();
+        const cookies = new RequestJar(request);
+        const copy = isNativeForm(request) ? request.clone() : null;
+        const locale = chooseLocale(cookies.get(LOCALE_COOKIE), request.headers.get("accept-language"));
+        const respond = async () => {
+          requireSameOrigin(request);
+          const country = countryOf(request.headers);
+          const ctx = await guard(await createContext({ jar: cookies, locale, country }));
+          await requireWithinLimit(spec.limit ?? "api", ctx.user?.id ?? clientKey(request.headers));
+          const input = await parseInput(spec, request, segment);
+          return handle({ ...input, request, ctx, cookies, requestId });
+        };
+        try {
+          return finish(await inTime(respond()), cookies, requestId);
+        } catch (error) {
+          const answer = toErrorResponse(error, { requestId, locale });
+          return finish(
+            copy ? await formRefused(request, copy, answer, cookies) : answer,
+            cookies,
+            requestId,
+          );
+        }
+      });
   };
 }
 

@@ -3,6 +3,7 @@ import type { SupabaseClient } from "@supabase/supabase-js";
 import { env } from "@/lib/platform/env";
 import { authCookieOptions, type CookieJar } from "@/lib/platform/supabase/cookies";
 import type { Database } from "@/lib/platform/supabase/database.types";
+import { BOUNDED } from "@/lib/platform/supabase/fetch";
 
 /** A client that acts as somebody, or as a visitor: row-level security decides what it sees. */
 export type Db = SupabaseClient<Database>;
@@ -11,6 +12,7 @@ export type Db = SupabaseClient<Database>;
 export function createUserClient(jar: CookieJar): Db {
   const { SUPABASE_URL, SUPABASE_PUBLISHABLE_KEY } = env();
   return createServerClient<Database>(SUPABASE_URL, SUPABASE_PUBLISHABLE_KEY, {
+    ...BOUNDED,
     cookieOptions: authCookieOptions(),
     cookies: {
       getAll: () => jar.getAll(),

@@ -35,8 +35,12 @@ describe("a body without an end", () => {
 });
 
 describe("a body", () => {
-  const post = (body: BodyInit, headers: Record<string, string> = {}) =>
-    readBody(new Request("http://site.test/api", { method: "POST", body, headers }));
+  const post = (body: BodyInit, headers: Record<string, string> = {}) => {
+    const json: Record<string, string> =
+      typeof body === "string" ? { "content-type": "application/json" } : {};
+    const all = { ...json, ...headers };
+    return readBody(new Request("http://site.test/api", { method: "POST", body, headers: all }));
+  };
 
   test("is read as JSON, as a form, or as nothing", async () => {
     expect(await post(JSON.stringify({ name: "Đào" }))).toEqual({ name: "Đào" });
@@ -64,5 +68,44 @@ describe("a body", () => {
     await expect(post(new URLSearchParams("a=%00"))).rejects.toMatchObject({ code: "INVALID" });
     const asked = new Request("http://site.test/api?q=a%00b");
     expect(() => readQuery(asked)).toThrow(expect.objectContaining({ code: "INVALID" }));
+  });
+
+  test.each(["text/plain", "application/xml", "application/jsonp", "image/png"])(
+    "of a type that is neither JSON nor a form is refused: %s",
+    async (type) => {
+      await expect(post("{}", { "content-type": type })).rejects.toMatchObject({ code: "INVALID" });
+    },
+  );
+
+  test("may name its letters and be of a kind of JSON", async () => {
+    expect(await post('{"a":1}', { "content-type": "application/json; charset=utf-8" })).toEqual({ a: 1 });
+    expect(await post('{"a":1}', { "content-type": "application/csp+json" })).toEqual({ a: 1 });
+  });
+
+  test.each([
+    ["lists", "[".repeat(33) + "]".repeat(33)],
+    ["objects", '{"a":'.repeat(33) + "1" + "}".repeat(33)],
+    ["lists without an end, a hundred thousand of them", "[".repeat(100_000)],
+  ])("nested too deeply is refused before it is parsed: %s", async (_what, json) => {
+    await expect(post(json)).rejects.toMatchObject({ code: "INVALID" });
+  });
+
+  test("may be nested as deeply as any of ours, and brackets in texts do not count", async () => {
+    expect(await post("[".repeat(32) + "]".repeat(32))).toHaveLength(1);
+    const text = `\\"${"[{".repeat(100)}`;
+    expect(await post(JSON.stringify({ text }))).toEqual({ text });
+  });
+
+  test.each([
+    ["in JSON", Buffer.from([0x22, 0xc3, 0x28, 0x22]), "application/json"],
+    ["in a form", Buffer.from([0x61, 0x3d, 0xff]), "application/x-www-form-urlencoded"],
+    ["percent-encoded in a form", Buffer.from("a=%ff"), "application/x-www-form-urlencoded"],
+  ])("with letters that are not UTF-8 is refused: %s", async (_where, bytes, type) => {
+    const body = new Uint8Array(bytes);
+    await expect(post(body, { "content-type": type })).rejects.toMatchObject({ code: "INVALID" });
+  });
+
+  test("with half a letter is refused", async () => {
+    await expect(post('{"a":"\\ud800"}')).rejects.toMatchObject({ code: "INVALID" });
   });
 });

@@ -3,7 +3,7 @@ import { faceSchema } from "@/lib/accounts/schema";
 import { userRoute } from "@/lib/platform/http/routes";
 
 /** The picture itself is the body. */
-export const PUT = userRoute({ limit: "write" }, async ({ ctx, request }) =>
+export const PUT = userRoute({ limit: "write", deadline: "upload" }, async ({ ctx, request }) =>
   Response.json(await uploadAvatar(ctx, { viewerId: null }, request)),
 );
 

@@ -3,8 +3,10 @@ import { faceSchema, viewerIdSchema } from "@/lib/accounts/schema";
 import { userRoute } from "@/lib/platform/http/routes";
 
 /** The picture itself is the body. */
-export const PUT = userRoute({ params: viewerIdSchema, limit: "write" }, async ({ ctx, params, request }) =>
-  Response.json(await uploadAvatar(ctx, { viewerId: params.id }, request)),
+export const PUT = userRoute(
+  { params: viewerIdSchema, limit: "write", deadline: "upload" },
+  async ({ ctx, params, request }) =>
+    Response.json(await uploadAvatar(ctx, { viewerId: params.id }, request)),
 );
 
 export const PATCH = userRoute(

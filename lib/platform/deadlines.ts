@@ -1,0 +1,77 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { cache } from "react";
+import { AppError } from "@/lib/platform/errors";
+
+/**
+ * How long a request of each class may take at most, and how much of that its body may take to arrive. What is late is
+ * answered with "try again"; Postgres gives up before (migration limit_statement_time).
+ */
+export const DEADLINES = {
+  "sign-in": { answerMs: 10_000, bodyMs: 5_000 },
+  search: { answerMs: 6_000, bodyMs: 3_000 },
+  write: { answerMs: 10_000, bodyMs: 5_000 },
+  telemetry: { answerMs: 8_000, bodyMs: 4_000 },
+  api: { answerMs: 8_000, bodyMs: 4_000 },
+  upload: { answerMs: 40_000, bodyMs: 25_000 },
+  page: { answerMs: 12_000, bodyMs: 0 },
+} as const;
+
+export type DeadlineClass = keyof typeof DEADLINES;
+
+/** One call to another service, within the deadline of the request that makes it. */
+export const CALL_MS = 7_000;
+
+type Deadline = { answer: AbortSignal; body: AbortSignal };
+
+const current = new AsyncLocalStorage<Deadline>();
+
+/** The same for all that one page reads; outside of a page's rendering each call gets its own. */
+const pageSignal = cache(() => AbortSignal.timeout(DEADLINES.page.answerMs));
+
+/** Everything that `work` asks of other services ends with the deadline, which begins now. */
+export function withDeadline<Result>(kind: DeadlineClass, work: () => Promise<Result>): Promise<Result> {
+  const { answerMs, bodyMs } = DEADLINES[kind];
+  return current.run({ answer: AbortSignal.timeout(answerMs), body: AbortSignal.timeout(bodyMs) }, work);
+}
+
+/** Throws UNAVAILABLE at the deadline of the request, whatever `work` still waits for. */
+export function inTime<Result>(work: Promise<Result>): Promise<Result> {
+  const answer = current.getStore()?.answer;
+  return answer ? orAborted(work, answer, tooLate) : work;
+}
+
+/** Throws INVALID when the body takes too long: the sender's line is at fault, and only they can try again. */
+export function whileBodyArrives<Result>(work: Promise<Result>): Promise<Result> {
+  const body = current.getStore()?.body;
+  return body ? orAborted(work, body, tooSlow) : work;
+}
+
+/** The signal of the request that is being answered; undefined for programs such as the worker. */
+export const routeSignal = (): AbortSignal | undefined => current.getStore()?.answer;
+
+/** For one call: ends with the request, or after a time of its own. */
+export function callSignal(own?: AbortSignal | null, milliseconds: number = CALL_MS): AbortSignal {
+  const signals = [routeSignal() ?? pageSignal(), AbortSignal.timeout(milliseconds)];
+  return AbortSignal.any(own ? [...signals, own] : signals);
+}
+
+const tooLate = () =>
+  new AppError("UNAVAILABLE", "platform.errors.unavailable", { cause: new Error("deadline") });
+const tooSlow = () =>
+  new AppError("INVALID", "platform.errors.bodyTooSlow", { headers: { connection: "close" } });
+
+async function orAborted<Result>(
+  work: Promise<Result>,
+  signal: AbortSignal,
+  toError: () => AppError,
+): Promise<Result> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const refuse = () => reject(toError());
+  if (signal.aborted) refuse();
+  signal.addEventListener("abort", refuse, { once: true });
+  try {
+    return await Promise.race([promise, work]);
+  } finally {
+    signal.removeEventListener("abort", refuse);
+  }
+}

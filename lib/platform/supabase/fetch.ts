@@ -1,0 +1,19 @@
+import { callSignal, routeSignal } from "@/lib/platform/deadlines";
+import { withRetries } from "@/lib/platform/retry";
+
+/** What every client on the server asks Supabase with: bounded by the request's deadline, under our one retry policy. */
+export const boundedFetch: typeof fetch = (input, init) => {
+  const signal = isLongTransfer(input) ? (init?.signal ?? undefined) : callSignal(init?.signal);
+  return withRetries(() => fetch(input, { ...init, ...(signal && { signal }) }), {
+    method: init?.method ?? "GET",
+    signal,
+  });
+};
+
+/** The worker moves films, for as long as that takes; a route moves only what fits its deadline. */
+function isLongTransfer(input: Parameters<typeof fetch>[0]): boolean {
+  return !routeSignal() && String(input instanceof Request ? input.url : input).includes("/storage/v1/");
+}
+
+/** For createClient and createServerClient; the library's own second tries would know nothing of our deadline. */
+export const BOUNDED = { global: { fetch: boundedFetch }, db: { retry: false } } as const;
