@@ -92,8 +92,11 @@ export function requireEnv<Name extends keyof Env>(name: Name): NonNullable<Env[
   return value;
 }
 
+/** The gate (middleware.ts) is bundled for a runtime without streams; Next.js writes this in when it builds. */
+export const IS_EDGE = process.env.NEXT_RUNTIME === "edge";
+
 /** Apart from env(): a broken environment must still be able to log that it is broken. */
-export function logLevel(): string {
+export function logLevel(): z.output<typeof schema.shape.LOG_LEVEL> {
   const level = schema.shape.LOG_LEVEL.safeParse(process.env.LOG_LEVEL);
   return level.success ? level.data : "info";
 }
