@@ -1,5 +1,6 @@
 import { isAuthRetryableFetchError } from "@supabase/supabase-js";
 import { z } from "zod";
+import { getVerifiedClaims } from "@/lib/platform/auth/claims";
 import type { SessionUser } from "@/lib/platform/auth/types";
 import { CACHE_SECONDS, cacheKeys } from "@/lib/platform/cache";
 import { AppError } from "@/lib/platform/errors";
@@ -25,16 +26,15 @@ const CLOCKS_DIFFER_SECONDS = 10;
 const cutSchema = z.object({ at: z.number(), except: z.string().nullable() });
 
 /**
- * Who is signed in, or null. The token's signature is checked here with the project's public keys, which supabase-js
- * keeps for ten minutes, so this makes no request; a session ended from another device is refused at once.
+ * Who is signed in, or null. The token's signature is checked here, which asks nobody; a session ended from another device is refused at once.
  */
 export async function getSession(db: Db, jar: CookieJar): Promise<SessionUser | null> {
   if (!hasSessionCookie(jar)) return null;
-  const { data, error } = await db.auth.getClaims();
+  const { claims: said, error } = await getVerifiedClaims(() => db, jar);
   // Who cannot be asked about has not been signed out.
   if (isAuthRetryableFetchError(error))
     throw new AppError("UNAVAILABLE", "platform.errors.unavailable", { cause: error });
-  const claims = claimsSchema.safeParse(data?.claims);
+  const claims = claimsSchema.safeParse(said);
   if (!claims.success) return null;
   const { sub, email, session_id: sessionId, aal } = claims.data;
   if (await isEnded(claims.data)) return null;

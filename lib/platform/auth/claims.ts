@@ -1,0 +1,39 @@
+import { decodeJwt } from "jose";
+import { isAboutToEnd, readStoredSession, type StoredSession } from "@/lib/platform/auth/stored-session";
+import type { CookieJar } from "@/lib/platform/supabase/cookies";
+import type { Db } from "@/lib/platform/supabase/server";
+
+type Verified = { claims: unknown; error: unknown };
+
+/** As long as supabase-js trusts the project's public keys: a key that is withdrawn is not trusted for longer here. */
+const TRUSTED_MS = 10 * 60_000;
+const MOST_KEPT = 5_000;
+/** Claims by the token that they were proven by. Whoever has the same token again has proven the same. */
+const proven = new Map<string, { claims: unknown; until: number }>();
+
+/**
+ * The claims of the session in these cookies, with their signature checked by the project's public keys; a session that is
+ * about to end is renewed. Undefined claims: there is none that counts, or (`error`) Auth could not be asked.
+ */
+export async function getVerifiedClaims(createClient: () => Db, jar: CookieJar): Promise<Verified> {
+  const stored = await readStoredSession(jar);
+  const known = stored && !isAboutToEnd(stored) ? proven.get(stored.access_token) : undefined;
+  if (known && known.until > Date.now()) return { claims: known.claims, error: null };
+  const { data, error } = await createClient().auth.getClaims();
+  if (stored && data && isOf(data.claims, stored)) remember(stored, data.claims);
+  return { claims: data?.claims, error };
+}
+
+/** Not those of another token, for which this one has been exchanged in between. */
+function isOf(
+  claims: { iat: number; exp: number; sub: string },
+  { access_token: token }: StoredSession,
+): boolean {
+  const own = decodeJwt(token);
+  return own.iat === claims.iat && own.exp === claims.exp && own.sub === claims.sub;
+}
+
+function remember({ access_token: token, expires_at: endsAt }: StoredSession, claims: unknown): void {
+  if (proven.size >= MOST_KEPT) proven.clear();
+  proven.set(token, { claims, until: Math.min(endsAt * 1000, Date.now() + TRUSTED_MS) });
+}
