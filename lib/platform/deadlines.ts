@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { cache } from "react";
+import { IS_EDGE } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 
 /**
@@ -51,8 +52,20 @@ export const routeSignal = (): AbortSignal | undefined => current.getStore()?.an
 
 /** For one call: ends with the request, or after a time of its own. */
 export function callSignal(own?: AbortSignal | null, milliseconds: number = CALL_MS): AbortSignal {
-  const signals = [routeSignal() ?? pageSignal(), AbortSignal.timeout(milliseconds)];
-  return AbortSignal.any(own ? [...signals, own] : signals);
+  const signals = [AbortSignal.timeout(milliseconds)];
+  if (!IS_EDGE) signals.push(routeSignal() ?? pageSignal());
+  return firstOf(own ? [...signals, own] : signals);
+}
+
+/** AbortSignal.any, which the edge runtime does not have. */
+function firstOf(signals: AbortSignal[]): AbortSignal {
+  if (!IS_EDGE) return AbortSignal.any(signals);
+  const first = new AbortController();
+  for (const signal of signals) {
+    if (signal.aborted) first.abort(signal.reason);
+    signal.addEventListener("abort", () => first.abort(signal.reason), { once: true });
+  }
+  return first.signal;
 }
 
 const tooLate = () =>

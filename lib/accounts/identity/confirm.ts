@@ -1,7 +1,7 @@
 import { authErrorCode, fromAuth } from "@/lib/accounts/auth-errors";
 import type { UserContext } from "@/lib/platform/auth/types";
 import { fromPostgrest, invalid } from "@/lib/platform/errors";
-import { requireWithinLimit } from "@/lib/platform/rate-limits";
+import { requireWithinLimit } from "@/lib/platform/rate-limits/count";
 import { createUserClient, type Db } from "@/lib/platform/supabase/server";
 
 /** A password, or the digits of a mail that was asked for just now where the account has none. */

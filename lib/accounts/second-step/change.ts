@@ -8,7 +8,7 @@ import { removeFactors, spendRecoveryCode, storeRecoveryCodes } from "@/lib/acco
 import { forgetHousehold } from "@/lib/platform/auth/household";
 import type { UserContext } from "@/lib/platform/auth/types";
 import { AppError, invalid } from "@/lib/platform/errors";
-import { requireWithinLimit } from "@/lib/platform/rate-limits";
+import { requireWithinLimit } from "@/lib/platform/rate-limits/count";
 
 const TOTP = /^\d{6}$/;
 

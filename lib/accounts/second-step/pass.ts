@@ -7,7 +7,7 @@ import { removeFactors, spendRecoveryCode, storeRecoveryCodes } from "@/lib/acco
 import { forgetHousehold } from "@/lib/platform/auth/household";
 import type { AudienceContext } from "@/lib/platform/auth/types";
 import { AppError, invalid } from "@/lib/platform/errors";
-import { requireWithinLimit } from "@/lib/platform/rate-limits";
+import { requireWithinLimit } from "@/lib/platform/rate-limits/count";
 import type { Db } from "@/lib/platform/supabase/server";
 
 /** Goes from a session that counts nowhere to one that does; answers the path to go on to. */

@@ -1,3 +1,5 @@
+import type { Role } from "@/lib/platform/auth/household";
+
 /** Which page was asked for, as the middleware tells layouts, which are not told. */
 export const PATH_HEADER = "x-cineverse-path";
 
@@ -14,6 +16,13 @@ const SIGNED_IN = [
   "/notifications",
 ];
 
+/** Desks, and whose they are. An admin may do what each of them may. */
+const DESKS: Record<string, readonly Role[]> = {
+  "/admin": ["moderator", "admin", "super_admin"],
+  "/operator": ["operator", "admin", "super_admin"],
+  "/creator": ["creator", "admin", "super_admin"],
+};
+
 const SIGNING_IN = [
   "/sign-in",
   "/sign-up",
@@ -28,6 +37,17 @@ export function isForSigningIn(path: string | null): boolean {
   return SIGNING_IN.some(
     (page) => path === page || path?.startsWith(`${page}?`) || path?.startsWith(`${page}/`),
   );
+}
+
+/** Pages that somebody who is signed in has no use for. */
+export function isForVisitors(pathname: string): boolean {
+  return pathname === "/sign-in" || pathname === "/sign-up";
+}
+
+/** Who may see a desk; null for a page that is nobody's desk. */
+export function rolesFor(pathname: string): readonly Role[] | null {
+  const desk = Object.keys(DESKS).find((prefix) => pathname === prefix || pathname.startsWith(`${prefix}/`));
+  return desk ? (DESKS[desk] ?? null) : null;
 }
 
 /** Pages that only somebody with an account can use. The pages check again; this only spares rendering them. */

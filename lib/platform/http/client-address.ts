@@ -1,11 +1,9 @@
-import { createHmac } from "node:crypto";
-import { isIPv6 } from "node:net";
 import { env } from "@/lib/platform/env";
+import { hmac } from "@/lib/platform/hmac";
 
 /** A stable name for the caller's address that does not reveal it, and that the caller cannot choose. */
-export function clientKey(headers: Headers): string {
-  const address = networkOf(addressOf(headers));
-  return createHmac("sha256", env().COOKIE_SECRET).update(address).digest("base64url").slice(0, 22);
+export async function clientKey(headers: Headers): Promise<string> {
+  return (await hmac("client", networkOf(addressOf(headers)))).slice(0, 32);
 }
 
 /**
@@ -24,10 +22,9 @@ function addressOf(headers: Headers): string {
 /** One household has a whole /64 of IPv6 addresses, so that is what counts as one. */
 function networkOf(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (mapped || !isIPv6(address)) return mapped ?? address;
-  const [head = "", tail] = new URL(`http://[${address.replace(/%.*$/, "")}]`).hostname
-    .slice(1, -1)
-    .split("::");
+  const url = `http://[${address.replace(/%.*$/, "")}]`;
+  if (mapped || !address.includes(":") || !URL.canParse(url)) return mapped ?? address;
+  const [head = "", tail] = new URL(url).hostname.slice(1, -1).split("::");
   const groups = head.split(":").filter(Boolean);
   const missing = tail === undefined ? 0 : 8 - groups.length - tail.split(":").filter(Boolean).length;
   return [...groups, ...Array<string>(missing).fill("0"), ...(tail ?? "").split(":")].slice(0, 4).join(":");

@@ -7,20 +7,20 @@ import { requireRole } from "@/lib/platform/auth/roles";
 import type { AudienceContext, UserContext, ViewerContext } from "@/lib/platform/auth/types";
 import { type DeadlineClass, inTime, withDeadline } from "@/lib/platform/deadlines";
 import { AppError, toErrorResponse } from "@/lib/platform/errors";
+import { readMark } from "@/lib/platform/gate/mark";
 import { clientKey } from "@/lib/platform/http/client-address";
 import { formRefused, isNativeForm } from "@/lib/platform/http/forms";
 import { parseWith, readBody, readQuery } from "@/lib/platform/http/parse";
 import { RequestJar } from "@/lib/platform/http/request-jar";
 import { requireSameOrigin } from "@/lib/platform/http/same-origin";
-import { type RateLimitClass, requireWithinLimit } from "@/lib/platform/rate-limits";
+import { rateLimitClassOf } from "@/lib/platform/rate-limits/classes";
+import { limitHeaders, requireWithinLimit } from "@/lib/platform/rate-limits/count";
 
 type Spec<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> = {
   params?: Params;
   query?: Query;
   body?: Body;
-  /** The class that counts this route; "api" where nothing more specific fits. */
-  limit?: RateLimitClass;
-  /** How long an answer may take; as its limit's class where nothing is said. */
+  /** How long an answer may take; as the class that counts it (rate-limits/classes.ts) where nothing is said. */
   deadline?: DeadlineClass;
 };
 
@@ -44,9 +44,12 @@ function createRoute<Context extends AudienceContext>(guard: Guard<Context>) {
     spec: Spec<Params, Query, Body>,
     handle: (input: Input<Context, Params, Query, Body>) => Response | Promise<Response>,
   ): RouteHandler {
-    return (request, segment) =>
-      withDeadline(spec.deadline ?? spec.limit ?? "api", async () => {
-        const requestId = crypto.randomUUID();
+    return (request, segment) => {
+      const limit = rateLimitClassOf(request.method, new URL(request.url).pathname);
+      return withDeadline(spec.deadline ?? limit ?? "api", async () => {
+        const mark = await readMark(request.headers);
+        const requestId = mark?.requestId ?? crypto.randomUUID();
+        let counted: Record<string, string> = {};
         const cookies = new RequestJar(request);
         const copy = isNativeForm(request) ? request.clone() : null;
         const locale = chooseLocale(cookies.get(LOCALE_COOKIE), request.headers.get("accept-language"));
@@ -54,21 +57,23 @@ function createRoute<Context extends AudienceContext>(guard: Guard<Context>) {
           requireSameOrigin(request);
           const country = countryOf(request.headers);
           const ctx = await guard(await createContext({ jar: cookies, locale, country }));
-          await requireWithinLimit(spec.limit ?? "api", ctx.user?.id ?? clientKey(request.headers));
+          // Not again where the gate has counted it.
+          if (limit && mark?.limit !== limit)
+            counted = limitHeaders(
+              await requireWithinLimit(limit, ctx.user?.id ?? (await clientKey(request.headers))),
+            );
           const input = await parseInput(spec, request, segment);
           return handle({ ...input, request, ctx, cookies, requestId });
         };
         try {
-          return finish(await inTime(respond()), cookies, requestId);
+          return finish(await inTime(respond()), { cookies, requestId, counted });
         } catch (error) {
           const answer = toErrorResponse(error, { requestId, locale });
-          return finish(
-            copy ? await formRefused(request, copy, answer, cookies) : answer,
-            cookies,
-            requestId,
-          );
+          const refused = copy ? await formRefused(request, copy, answer, cookies) : answer;
+          return finish(refused, { cookies, requestId, counted });
         }
       });
+    };
   };
 }
 
@@ -91,11 +96,14 @@ function parseParams<Schema extends z.ZodType>(schema: Schema, params: unknown):
   return result.data;
 }
 
+type Finish = { cookies: RequestJar; requestId: string; counted: Record<string, string> };
+
 /** Answers depend on who asks, so nothing in between may keep them; a public route may say otherwise. */
-function finish(response: Response, cookies: RequestJar, requestId: string): Response {
+function finish(response: Response, { cookies, requestId, counted }: Finish): Response {
   const headers = new Headers(response.headers);
   if (!headers.has("cache-control")) headers.set("cache-control", "private, no-store");
   headers.set("x-request-id", requestId);
+  for (const [name, value] of Object.entries(counted)) if (!headers.has(name)) headers.set(name, value);
   cookies.writeTo(headers);
   return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
 }

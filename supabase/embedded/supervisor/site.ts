@@ -52,6 +52,7 @@ export async function startSite(
     preloading("append-client-address.mjs"),
     preloading("tidy-address.mjs"),
     !isDevelopment && preloading("serve-assets.mjs"),
+    !isDevelopment && preloading("send-compressed.mjs"),
   ]
     .filter(Boolean)
     .join(" ");

@@ -41,9 +41,10 @@ describe("signing in", () => {
   test("the sixth try within five minutes is refused, however good it is", async () => {
     const { email, password } = await person();
     const browser = new Browser();
+    const path = "/api/auth/sign-in";
     for (let attempt = 0; attempt < 5; attempt++)
-      await browser.call(signIn, { body: { email, password: "wrong" } });
-    const { status, headers, body } = await browser.call(signIn, { body: { email, password } });
+      await browser.call(signIn, { path, body: { email, password: "wrong" } });
+    const { status, headers, body } = await browser.call(signIn, { path, body: { email, password } });
     expect([status, body.error.code]).toEqual([429, "TOO_MANY_REQUESTS"]);
     expect(Number(headers.get("retry-after"))).toBeGreaterThan(0);
   });

@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import process from "node:process";
 import { expect, test } from "vitest";
-import { RATE_LIMITS } from "@/lib/platform/rate-limits";
+import { RATE_LIMITS } from "@/lib/platform/rate-limits/classes";
 
 const { SITE_URL = "" } = process.env;
 const byte = () => randomInt(1, 255);

@@ -84,7 +84,7 @@ describe("a body", () => {
 
   test.each([
     ["lists", "[".repeat(33) + "]".repeat(33)],
-    ["objects", '{"a":'.repeat(33) + "1" + "}".repeat(33)],
+    ["objects", `${'{"a":'.repeat(33)}1${"}".repeat(33)}`],
     ["lists without an end, a hundred thousand of them", "[".repeat(100_000)],
   ])("nested too deeply is refused before it is parsed: %s", async (_what, json) => {
     await expect(post(json)).rejects.toMatchObject({ code: "INVALID" });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { cached, forget } from "@/lib/platform/cache";
-import { RATE_LIMITS, requireWithinLimit } from "@/lib/platform/rate-limits";
+import { requireWithinLimit } from "@/lib/platform/rate-limits/count";
 import { stubEnvironment } from "./stub-env";
 
 beforeEach(stubEnvironment);
@@ -37,14 +37,12 @@ describe("while Redis is down", () => {
     expect(await cached({ ...failing, load: async () => "yes" })).toBe("yes");
   });
 
-  test("guessing passwords is still stopped after five tries", async () => {
-    for (let attempt = 0; attempt < RATE_LIMITS["sign-in"].requests; attempt++) {
-      await requireWithinLimit("sign-in", "somebody");
-    }
+  test("guessing passwords is not free: signing in is refused, and everything else goes on", async () => {
     await expect(requireWithinLimit("sign-in", "somebody")).rejects.toMatchObject({
-      code: "TOO_MANY_REQUESTS",
+      code: "UNAVAILABLE",
       headers: { "retry-after": expect.stringMatching(/^\d+$/) },
     });
-    await expect(requireWithinLimit("sign-in", "somebody else")).resolves.toBeUndefined();
+    for (const limit of ["search", "write", "telemetry", "api"] as const)
+      await expect(requireWithinLimit(limit, "somebody")).resolves.toMatchObject({ isCounted: false });
   });
 });

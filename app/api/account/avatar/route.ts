@@ -3,11 +3,11 @@ import { faceSchema } from "@/lib/accounts/schema";
 import { userRoute } from "@/lib/platform/http/routes";
 
 /** The picture itself is the body. */
-export const PUT = userRoute({ limit: "write", deadline: "upload" }, async ({ ctx, request }) =>
+export const PUT = userRoute({ deadline: "upload" }, async ({ ctx, request }) =>
   Response.json(await uploadAvatar(ctx, { viewerId: null }, request)),
 );
 
-export const PATCH = userRoute({ body: faceSchema, limit: "write" }, async ({ ctx, body }) => {
+export const PATCH = userRoute({ body: faceSchema }, async ({ ctx, body }) => {
   await chooseFace(ctx, { viewerId: null }, body.face);
   return new Response(null, { status: 204 });
 });

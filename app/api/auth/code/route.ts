@@ -5,7 +5,7 @@ import { AppError } from "@/lib/platform/errors";
 import { formDone } from "@/lib/platform/http/forms";
 import { publicRoute } from "@/lib/platform/http/routes";
 
-export const POST = publicRoute({ body: codeSchema, limit: "sign-in" }, async (input) => {
+export const POST = publicRoute({ body: codeSchema }, async (input) => {
   const { ctx, body, cookies, request } = input;
   const email = cookies.get(MAILED_COOKIE);
   if (!email) throw new AppError("INVALID", "accounts.errors.linkExpired");

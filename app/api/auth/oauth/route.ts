@@ -4,6 +4,6 @@ import { seeOther } from "@/lib/platform/http/forms";
 import { publicRoute } from "@/lib/platform/http/routes";
 
 /** A link and not a form: it only sends the browser to the provider. */
-export const GET = publicRoute({ query: oauthSchema, limit: "sign-in" }, async ({ ctx, query }) =>
+export const GET = publicRoute({ query: oauthSchema }, async ({ ctx, query }) =>
   seeOther(await startOauth(ctx, query.provider, query.next)),
 );

@@ -3,7 +3,7 @@ import { resetPasswordSchema } from "@/lib/accounts/schema";
 import { formDone } from "@/lib/platform/http/forms";
 import { userRoute } from "@/lib/platform/http/routes";
 
-export const POST = userRoute({ body: resetPasswordSchema, limit: "sign-in" }, async (input) => {
+export const POST = userRoute({ body: resetPasswordSchema }, async (input) => {
   await resetPassword(input.ctx, input.cookies, input.body.password);
   return formDone(input, { next: "/", notice: "accounts.notices.passwordChanged" });
 });

@@ -3,7 +3,7 @@ import { signIn } from "@/lib/accounts/session/sign-in";
 import { formDone } from "@/lib/platform/http/forms";
 import { publicRoute } from "@/lib/platform/http/routes";
 
-export const POST = publicRoute({ body: signInSchema, limit: "sign-in" }, async (input) => {
+export const POST = publicRoute({ body: signInSchema }, async (input) => {
   const { ctx, body, cookies, request } = input;
   return formDone(input, { next: await signIn(ctx, body, { cookies, headers: request.headers }) });
 });

@@ -4,7 +4,7 @@ import { signUp } from "@/lib/accounts/session/sign-up";
 import { formDone } from "@/lib/platform/http/forms";
 import { publicRoute } from "@/lib/platform/http/routes";
 
-export const POST = publicRoute({ body: signUpSchema, limit: "sign-in" }, async (input) => {
+export const POST = publicRoute({ body: signUpSchema }, async (input) => {
   await signUp(input.ctx, input.body);
   rememberMailed(input.cookies, input.body.email);
   return formDone(input, { next: "/check-mail?for=sign-up" });

@@ -1,6 +1,4 @@
 import { getLibraryRails } from "@/lib/library/queries";
 import { viewerRoute } from "@/lib/platform/http/routes";
 
-export const GET = viewerRoute({ limit: "telemetry" }, async ({ ctx }) =>
-  Response.json(await getLibraryRails(ctx)),
-);
+export const GET = viewerRoute({}, async ({ ctx }) => Response.json(await getLibraryRails(ctx)));

@@ -4,7 +4,7 @@ import { safeNextPath } from "@/lib/platform/auth/gates";
 import { formDone } from "@/lib/platform/http/forms";
 import { userRoute } from "@/lib/platform/http/routes";
 
-export const POST = userRoute({ body: nextSchema, limit: "write" }, async (input) => {
+export const POST = userRoute({ body: nextSchema }, async (input) => {
   await keepAccount(input.ctx);
   const { next } = input.body;
   return formDone(input, {

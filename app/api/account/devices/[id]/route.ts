@@ -4,7 +4,7 @@ import { formDone } from "@/lib/platform/http/forms";
 import { userRoute } from "@/lib/platform/http/routes";
 
 /** POST, so that the button works as a plain form. */
-export const POST = userRoute({ params: deviceIdSchema, limit: "write" }, async (input) => {
+export const POST = userRoute({ params: deviceIdSchema }, async (input) => {
   await signDeviceOut(input.ctx, input.params.id);
   return formDone(input, { notice: "accounts.notices.deviceSignedOut" });
 });

@@ -3,6 +3,6 @@ import { keepAlive } from "@/lib/playback/report";
 import { heartbeatBody, sessionParams } from "@/lib/playback/schema";
 
 export const POST = viewerRoute(
-  { params: sessionParams, body: heartbeatBody, limit: "telemetry" },
+  { params: sessionParams, body: heartbeatBody },
   async ({ ctx, params, body }) => Response.json(await keepAlive(ctx, params.sessionId, body.expiresAt)),
 );

@@ -4,13 +4,13 @@ import { userRoute } from "@/lib/platform/http/routes";
 
 /** The picture itself is the body. */
 export const PUT = userRoute(
-  { params: viewerIdSchema, limit: "write", deadline: "upload" },
+  { params: viewerIdSchema, deadline: "upload" },
   async ({ ctx, params, request }) =>
     Response.json(await uploadAvatar(ctx, { viewerId: params.id }, request)),
 );
 
 export const PATCH = userRoute(
-  { params: viewerIdSchema, body: faceSchema, limit: "write" },
+  { params: viewerIdSchema, body: faceSchema },
   async ({ ctx, params, body }) => {
     await chooseFace(ctx, { viewerId: params.id }, body.face);
     return new Response(null, { status: 204 });

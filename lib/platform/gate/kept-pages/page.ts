@@ -1,0 +1,37 @@
+import { gzipSync } from "fflate";
+import { contentSecurityPolicy, policySurroundings } from "@/lib/platform/gate/content-policy";
+
+/** A whole page, with the policy that lets its own scripts run and no others. */
+export type KeptPage = {
+  status: number;
+  plain: Uint8Array<ArrayBuffer>;
+  gzip: Uint8Array<ArrayBuffer>;
+  policy: string;
+};
+
+const NONCE = /'nonce-([^']+)'/;
+const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g;
+
+/**
+ * Takes the nonce out of a page that was rendered with one and allows each of its inline scripts by its hash instead: a
+ * nonce that many people are sent is one that anybody can know.
+ */
+export async function keepPage(rendered: Response): Promise<KeptPage> {
+  const nonce = NONCE.exec(rendered.headers.get("content-security-policy") ?? "")?.[1];
+  const html = await rendered.text();
+  const bare = nonce ? html.replaceAll(nonce, "") : html;
+  const scripts = [...bare.matchAll(INLINE_SCRIPT)].map(([, text = ""]) => text);
+  const hashes = await Promise.all([...new Set(scripts)].map(hashOf));
+  const plain = new TextEncoder().encode(bare);
+  return {
+    status: rendered.status,
+    plain,
+    gzip: gzipSync(plain),
+    policy: contentSecurityPolicy({ scripts: hashes.join(" "), ...policySurroundings() }),
+  };
+}
+
+async function hashOf(script: string): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(script));
+  return `'sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}'`;
+}
