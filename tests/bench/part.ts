@@ -21,6 +21,7 @@ export const PARTS = [
   "typing",
   "scripts",
   "vitals",
+  "load",
 ] as const;
 export type PartName = (typeof PARTS)[number];
 
@@ -31,6 +32,7 @@ export const NEED_SEED: readonly string[] = [
   "typing",
   "scripts",
   "vitals",
+  "load",
 ] satisfies PartName[];
 
 const reportSchema = z.object({
