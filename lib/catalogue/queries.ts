@@ -34,7 +34,7 @@ import {
   type Title,
 } from "@/lib/catalogue/schema";
 import type { AudienceContext } from "@/lib/platform/auth/types";
-import { CACHE_SECONDS, cached, cacheKeys } from "@/lib/platform/cache";
+import { CACHE_SECONDS, cached, cacheKeys, cacheTags } from "@/lib/platform/cache";
 import { AppError } from "@/lib/platform/errors";
 
 type Audience = Pick<AudienceContext, "viewer" | "household">;
@@ -48,6 +48,7 @@ export async function getHome(ctx: Audience): Promise<Home> {
     key: cacheKeys.trendingMovies(viewer),
     seconds: CACHE_SECONDS.movieList,
     schema: homeRow,
+    tags: [cacheTags.catalogue],
     load: () => callCatalogue("catalogue_front", limitsOf(viewer), homeRow),
   });
   return toHome(row, askerOf(ctx));
@@ -109,6 +110,7 @@ function sharedFacets(ctx: Audience, filters: BrowseFilters): Promise<z.output<t
     key: cacheKeys.popularCategories(ctx.viewer),
     seconds: CACHE_SECONDS.trending,
     schema: facetsRow,
+    tags: [cacheTags.catalogue],
     load,
   });
 }
@@ -131,6 +133,7 @@ function kept<Schema extends z.ZodType>(
     key: cacheKeys.movies(filters.type ?? "all", name, viewer),
     seconds: CACHE_SECONDS.movieList,
     schema,
+    tags: [cacheTags.catalogue],
     load,
   });
 }
@@ -142,6 +145,7 @@ export async function getTitle(ctx: Audience, slug: string): Promise<Title> {
     key: cacheKeys.movieSimilar(slug, viewer),
     seconds: CACHE_SECONDS.movie,
     schema: titleRow.nullable(),
+    tags: [cacheTags.catalogue, cacheTags.movie(slug)],
     load: () => callCatalogue("catalogue_title", { p_slug: slug, ...limitsOf(viewer) }, titleRow.nullable()),
   });
   if (!row) throw new AppError("NOT_FOUND", "platform.errors.notFound");
@@ -165,6 +169,7 @@ export async function getCalendar(ctx: Audience): Promise<Calendar> {
     key: cacheKeys.calendar(ctx.viewer),
     seconds: CACHE_SECONDS.movieList,
     schema: calendarRow,
+    tags: [cacheTags.catalogue],
     load: () => callCatalogue("catalogue_calendar", limitsOf(ctx.viewer), calendarRow),
   });
   return toCalendar(row, askerOf(ctx));
@@ -176,6 +181,7 @@ export async function listCollections(ctx: Audience): Promise<Collection[]> {
     key: cacheKeys.collections(ctx.viewer),
     seconds: CACHE_SECONDS.movieList,
     schema: collectionsRow,
+    tags: [cacheTags.catalogue],
     load: () => callCatalogue("catalogue_collections", limitsOf(ctx.viewer), collectionsRow),
   });
   return rows.map((row) => toCollection(row, askerOf(ctx)));

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { LibraryWrite, WriteAnswer } from "@/lib/library/writes";
 import { forgetHousehold } from "@/lib/platform/auth/household";
 import type { ViewerContext } from "@/lib/platform/auth/types";
-import { cacheKeys, forget } from "@/lib/platform/cache";
+import { cacheTags, forget } from "@/lib/platform/cache";
 import { ringDoorbell } from "@/lib/platform/doorbell";
 import { AppError, fromPostgrest } from "@/lib/platform/errors";
 
@@ -25,7 +25,7 @@ export async function applyWrites(
   const refused = writes.filter((write) => !allowed.includes(write));
   const answers = allowed.length > 0 ? await apply(ctx, allowed, maturityLimit, country) : [];
   await Promise.all([
-    forget(cacheKeys.viewerRecommendations(profileId)),
+    forget(cacheTags.viewer(profileId)),
     writes.some(({ kind }) => kind === "hidden") && forgetHousehold(ctx.user.id),
     ringDoorbell(ctx.viewer),
   ]);

@@ -8,6 +8,7 @@ const PAUSE_AFTER_FAILURE_MS = 3_000;
 
 let client: Redis | undefined;
 let pausedUntil = 0;
+let failedAt = 0;
 
 /** The Upstash client. Nothing in Redis is the only copy of anything: use `withRedis` and have another way. */
 export function redis(): Redis {
@@ -24,19 +25,27 @@ export function redis(): Redis {
   return client;
 }
 
+/** When Redis last failed this process, in milliseconds since 1970: until then a write may have been unable to tell it. */
+export const redisFailedAt = () => failedAt;
+
 /**
- * Runs a command; when Redis fails, answers with the fallback instead, and for a moment afterwards does not even
- * ask, so that a Redis that is down costs one timeout and not one per request.
+ * Runs a command; when Redis fails, answers with the fallback instead, and for a moment afterwards does not even ask, so
+ * that a Redis that is down costs one timeout and not one per request. After that moment one caller tries for all.
  */
 export async function withRedis<Result>(
   command: (client: Redis) => Promise<Result>,
   fallback: () => Result | Promise<Result>,
 ): Promise<Result> {
-  if (Date.now() < pausedUntil) return fallback();
+  const now = Date.now();
+  if (now < pausedUntil) return fallback();
+  if (pausedUntil > 0) pausedUntil = now + PAUSE_AFTER_FAILURE_MS;
   try {
-    return await command(redis());
+    const result = await command(redis());
+    pausedUntil = 0;
+    return result;
   } catch (error) {
-    pausedUntil = Date.now() + PAUSE_AFTER_FAILURE_MS;
+    failedAt = Date.now();
+    pausedUntil = failedAt + PAUSE_AFTER_FAILURE_MS;
     // The library puts the whole command, values included, into its message; only the kind of error is logged.
     log.warn(
       { reason: error instanceof Error ? error.name : "unknown" },

@@ -1,7 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import type { ViewerContext } from "@/lib/platform/auth/types";
-import { cacheKeys, forget } from "@/lib/platform/cache";
+import { cacheTags, forget } from "@/lib/platform/cache";
 import { ringDoorbell } from "@/lib/platform/doorbell";
 import { fromPostgrest } from "@/lib/platform/errors";
 import { renewUrls } from "@/lib/playback/deliver";
@@ -54,7 +54,7 @@ export async function saveReport(
   if (error) throw fromPostgrest(error);
   if (data === null) throw ended();
   if (data && positionSeconds !== null && (positionSeconds / durationSeconds) * 100 >= WATCHED_PERCENT) {
-    await forget(cacheKeys.viewerRecommendations(ctx.viewer.profileId));
+    await forget(cacheTags.viewer(ctx.viewer.profileId));
   }
   if (data) await ringDoorbell(ctx.viewer);
   return data;

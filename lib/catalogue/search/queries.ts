@@ -7,7 +7,7 @@ import { searchRow } from "@/lib/catalogue/rows";
 import { matchGenres, plain } from "@/lib/catalogue/search/match-genres";
 import type { SearchResults } from "@/lib/catalogue/search/results";
 import type { AudienceContext } from "@/lib/platform/auth/types";
-import { CACHE_SECONDS, cached, cacheKeys } from "@/lib/platform/cache";
+import { CACHE_SECONDS, cached, cacheKeys, cacheTags } from "@/lib/platform/cache";
 
 type Asking = Pick<AudienceContext, "db" | "viewer" | "household">;
 /** `popular`: how many titles that many watch come along where nothing is found. */
@@ -59,6 +59,7 @@ function findNames(ctx: Asking, asked: string, most: Most): Promise<z.output<typ
     key: cacheKeys.search(most.titles, asked, viewer),
     seconds: CACHE_SECONDS.movieList,
     schema: searchRow,
+    tags: [cacheTags.catalogue],
     load,
   });
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CACHE_SECONDS, cached, cacheKeys, forget } from "@/lib/platform/cache";
+import { CACHE_SECONDS, cached, cacheKeys, cacheTags, forget } from "@/lib/platform/cache";
 import { AppError, fromPostgrest } from "@/lib/platform/errors";
 import type { Db } from "@/lib/platform/supabase/server";
 
@@ -61,13 +61,15 @@ export function getHousehold(db: Db, userId: string): Promise<Household> {
     key: cacheKeys.userProfile(userId),
     seconds: CACHE_SECONDS.user,
     schema: householdSchema,
+    tags: [cacheTags.user(userId)],
+    isOfRights: true,
     load: () => loadHousehold(db, userId),
   });
 }
 
 /** After any write to the account, its role or tier, its settings or its viewers. */
 export function forgetHousehold(userId: string): Promise<void> {
-  return forget(cacheKeys.userProfile(userId));
+  return forget(cacheTags.user(userId));
 }
 
 const COLUMNS =

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { cached, forget } from "@/lib/platform/cache";
+import { cached, cacheTags, forget } from "@/lib/platform/cache";
 import { requireWithinLimit } from "@/lib/platform/rate-limits/count";
 import { stubEnvironment } from "./stub-env";
 
@@ -9,9 +9,28 @@ beforeEach(stubEnvironment);
 describe("while Redis is down", () => {
   test("what is cached is loaded each time, and pages work", async () => {
     let loads = 0;
-    const read = () => cached({ key: "movie:x", seconds: 60, schema: z.number(), load: async () => ++loads });
+    const tags = [cacheTags.movie("x")];
+    const load = async () => ++loads;
+    const read = () => cached({ key: "movie:x", tags, seconds: 60, schema: z.number(), load });
     expect([await read(), await read()]).toEqual([1, 2]);
-    await expect(forget("movie:x")).resolves.toBeUndefined();
+    await expect(forget(...tags)).resolves.toBeUndefined();
+  });
+
+  test("whoever reads after a write does not join a load that began before it", async () => {
+    const tags = [cacheTags.movie("w")];
+    const slow = Promise.withResolvers<string>();
+    const read = (load: () => Promise<string>) =>
+      cached({ key: "movie:w", tags, seconds: 60, schema: z.string(), load });
+    const begun = Promise.withResolvers<void>();
+    const old = read(() => {
+      begun.resolve();
+      return slow.promise;
+    });
+    await begun.promise;
+    await forget(...tags);
+    expect(await read(async () => "after")).toBe("after");
+    slow.resolve("before");
+    expect(await old).toBe("before");
   });
 
   test("readers that come together load once", async () => {

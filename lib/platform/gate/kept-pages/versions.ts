@@ -1,3 +1,4 @@
+import { cacheTags, tagKey } from "@/lib/platform/cache/tags";
 import type { Variant } from "@/lib/platform/gate/kept-pages/key";
 import { withRedis } from "@/lib/platform/redis";
 
@@ -6,7 +7,7 @@ const TITLE = /^\/title\/([^/?]+)/;
 /** What a page shows was written by whoever last set one of these (lib/platform/cache). */
 function tagsOf({ path }: Variant): string[] {
   const slug = TITLE.exec(path)?.[1];
-  return slug ? ["tag:catalogue", `tag:movie:${slug}`] : ["tag:catalogue"];
+  return [cacheTags.catalogue, ...(slug ? [cacheTags.movie(slug)] : [])].map(tagKey);
 }
 
 /** Changes with every write that a page may show. Without Redis it is empty: pages then go by their age alone. */
