@@ -13,7 +13,8 @@ const NOTICED_MS = 1_100;
 async function open(path: string, headers: Record<string, string> = {}) {
   const answer = await fetch(`${SITE_URL}${path}`, { headers: { accept: "text/html", ...headers } });
   const html = await answer.text();
-  return { status: answer.status, html, policy: answer.headers.get("content-security-policy") ?? "" };
+  const policy = answer.headers.get("content-security-policy") ?? "";
+  return { status: answer.status, html, policy, link: answer.headers.get("link") ?? "" };
 }
 
 const scriptsOf = (html: string) =>
@@ -31,14 +32,22 @@ afterAll(() => sql`delete from public.movies where title like 'Kept %'`);
 describe("a visitor's page", () => {
   test("runs its own scripts by their hashes, and has no nonce that others could know", async () => {
     await open("/");
-    const { html, policy } = await open("/");
-    expect(policy).not.toContain("nonce");
+    const { html, policy, link } = await open("/");
+    expect(policy + link).not.toContain("nonce");
+    // Fonts are fetched with the page, so that nothing moves when they come.
+    expect(link).toMatch(/\.woff2>; rel=preload/);
     expect(policy).not.toContain("script-src 'self' 'unsafe-inline'");
     expect(html).not.toMatch(/nonce="[^"]/);
     const scripts = scriptsOf(html);
     expect(scripts.length).toBeGreaterThan(2);
     for (const script of scripts)
       expect(policy).toContain(`'sha256-${createHash("sha256").update(script).digest("base64")}'`);
+  });
+
+  test("is readable for who takes it uncompressed", async () => {
+    const [plain, packed] = [await open("/", { "accept-encoding": "identity" }), await open("/")];
+    expect(plain.html).toMatch(/^<!DOCTYPE html>.*<\/html>$/s);
+    expect(plain.html).toBe(packed.html);
   });
 
   test("is rendered once for two hundred who come at once", async () => {

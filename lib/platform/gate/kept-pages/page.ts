@@ -1,12 +1,16 @@
 import { gzipSync } from "fflate";
+import { env } from "@/lib/platform/env";
 import { contentSecurityPolicy, policySurroundings } from "@/lib/platform/gate/content-policy";
 
 /** A whole page, with the policy that lets its own scripts run and no others. */
 export type KeptPage = {
   status: number;
-  plain: Uint8Array<ArrayBuffer>;
-  gzip: Uint8Array<ArrayBuffer>;
+  /** Compressed where we send it so ourselves: an eighth of the memory. */
+  body: Uint8Array<ArrayBuffer>;
+  isCompressed: boolean;
   policy: string;
+  /** What the browser fetches while the page is still on its way: fonts and style sheets. */
+  link: string | null;
 };
 
 const NONCE = /'nonce-([^']+)'/;
@@ -22,11 +26,15 @@ export async function keepPage(rendered: Response): Promise<KeptPage> {
   const bare = nonce ? html.replaceAll(nonce, "") : html;
   const scripts = [...bare.matchAll(INLINE_SCRIPT)].map(([, text = ""]) => text);
   const hashes = await Promise.all([...new Set(scripts)].map(hashOf));
+  const link = rendered.headers.get("link")?.replaceAll(/;\s*nonce="[^"]*"/g, "") ?? null;
+  // Vercel's edge compresses what it sends.
+  const isCompressed = !env().VERCEL;
   const plain = new TextEncoder().encode(bare);
   return {
     status: rendered.status,
-    plain,
-    gzip: gzipSync(plain),
+    body: isCompressed ? gzipSync(plain) : plain,
+    isCompressed,
+    link,
     policy: contentSecurityPolicy({ scripts: hashes.join(" "), ...policySurroundings() }),
   };
 }

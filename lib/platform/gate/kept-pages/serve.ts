@@ -1,3 +1,4 @@
+import { gunzipSync } from "fflate";
 import { NextResponse } from "next/server";
 import { renderVariant } from "@/lib/platform/gate/kept-pages/fill";
 import { keyOf, type Variant } from "@/lib/platform/gate/kept-pages/key";
@@ -62,19 +63,21 @@ async function render(key: string, variant: Variant): Promise<KeptPage | null> {
 }
 
 /**
- * The kept page as an answer. It goes out compressed where whoever stands before us can send it so (see
- * send-compressed.mjs); Vercel's edge compresses by itself.
+ * The kept page as an answer. It goes out compressed where who stands before us can send it so (send-compressed.mjs) and the
+ * browser takes it.
  */
-export function answerWith({ status, plain, gzip, policy }: KeptPage, asked: Headers): NextResponse {
-  const isCompressed =
+export function answerWith(page: KeptPage, asked: Headers): NextResponse {
+  const { status, body, isCompressed, policy, link } = page;
+  const isSentSo =
     asked.get("x-cineverse-sends") === "gzip" && /\bgzip\b/.test(asked.get("accept-encoding") ?? "");
-  return new NextResponse(isCompressed ? gzip : plain, {
+  return new NextResponse(isCompressed && !isSentSo ? gunzipSync(body) : body, {
     status,
     headers: {
       "content-type": "text/html; charset=utf-8",
       "content-security-policy": policy,
       vary: "accept, accept-encoding, accept-language, cookie, save-data",
-      ...(isCompressed && { "x-cineverse-encoding": "gzip" }),
+      ...(link && { link }),
+      ...(isCompressed && isSentSo && { "x-cineverse-encoding": "gzip" }),
     },
   });
 }

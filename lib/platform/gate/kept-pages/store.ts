@@ -36,5 +36,4 @@ export class PageStore {
 }
 
 const OVERHEAD = 1024;
-const sizeOf = ({ page }: Entry) =>
-  page.plain.byteLength + page.gzip.byteLength + page.policy.length + OVERHEAD;
+const sizeOf = ({ page }: Entry) => page.body.byteLength + page.policy.length + OVERHEAD;
