@@ -5,6 +5,7 @@ import { DELETION_DAYS } from "@/lib/accounts/limits";
 import { sendNotice } from "@/lib/accounts/notice";
 import { chooseLocale } from "@/lib/i18n/config";
 import { markOthersEnded } from "@/lib/platform/auth/session";
+import { cacheTags, forget } from "@/lib/platform/cache";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 
@@ -56,7 +57,9 @@ export async function eraseAccount(pool: Pool, userId: string): Promise<boolean>
     await eraseFiles(client, userId);
     await client.query("delete from auth.users where id = $1", [userId]);
     await client.query("commit");
-    await eraseKeys([userId, ...viewers.map(({ id }) => id)]);
+    const viewerIds = viewers.map(({ id }) => id);
+    await forget(cacheTags.user(userId), ...viewerIds.map(cacheTags.viewer));
+    await eraseKeys([userId, ...viewerIds]);
     await sayGoodbye(viewers[0]);
     return true;
   } catch (error) {

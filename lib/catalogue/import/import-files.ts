@@ -45,9 +45,10 @@ export async function importFiles({ paths, ...options }: FileImport): Promise<vo
     const added = await writeInBatches(pool, titles, options);
     // The filters of browse are counted from an index alone, which new rows forbid until a vacuum has seen them.
     await pool.query("vacuum (analyze) public.movies, public.credits, public.people");
-    await forgetCatalogue();
     say(`${added} titles added, ${titles.length - added} brought up to date.`);
   } finally {
+    // Also where it broke off: the titles before are written.
+    await forgetCatalogue();
     await pool.end();
   }
   for (const { file, problems } of read) report(file, problems);

@@ -56,9 +56,10 @@ export async function importFromTmdb(options: TmdbImport, keepPicture: KeepPictu
       keepPicture,
     };
     problems.push(...(await fillAll(surroundings, titles)));
-    await forgetCatalogue();
     report(titles.length, problems);
   } finally {
+    // Also where it broke off: the titles before are written.
+    await forgetCatalogue();
     await pool.end();
   }
 }

@@ -3,6 +3,7 @@ import { MediaError } from "@/lib/media/errors";
 import type { Stream } from "@/lib/media/schema";
 import type { Artwork } from "@/lib/media/work/artwork";
 import type { EpisodePlan } from "@/lib/media/work/job";
+import { cacheTags, forget } from "@/lib/platform/cache";
 import { inTransaction } from "@/lib/platform/transaction";
 
 export type Publication = {
@@ -29,6 +30,7 @@ export async function publishAsset(pool: Pool, publication: Publication): Promis
     await replaceSubtitles(client, publication);
     await publishTitle(client, publication);
   });
+  await forget(cacheTags.catalogue);
 }
 
 async function fence(client: PoolClient, { assetId, attempt }: Publication): Promise<void> {

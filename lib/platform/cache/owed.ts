@@ -26,6 +26,8 @@ export async function forget(...tags: CacheTag[]): Promise<void> {
 }
 
 async function pay(debts: [CacheTag, symbol][]): Promise<void> {
+  // Another write may have paid meanwhile, and a pipeline without a command is an error.
+  if (debts.length === 0) return;
   const isTold = await withRedis(
     async (client) => {
       const pipeline = client.pipeline();
