@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import { sendIntent } from "@/lib/platform/http/intent";
 
 export type FormMessage = { text: string; isError: boolean };
 export type FormState = {
@@ -73,7 +74,7 @@ export function useForm<Answer = FormSuccess>({
 }
 
 function send(action: string, method: string, data: FormData): Promise<Response> {
-  return fetch(action, {
+  return sendIntent(action, {
     method,
     headers: { "content-type": "application/json", accept: "application/json" },
     body: JSON.stringify(Object.fromEntries(data)),

@@ -61,6 +61,7 @@ test("a function with the owner's rights is closed to whoever has not been named
 /** What the API roles may call with the owner's rights. A new name here is a decision, not a formality. */
 const OPEN_DEFINERS = [
   "account_security",
+  "answer_idempotency_key",
   "catalogue_browse",
   "catalogue_calendar",
   "catalogue_collections",
@@ -73,12 +74,14 @@ const OPEN_DEFINERS = [
   "catalogue_sitemap",
   "catalogue_title",
   "check_viewer_pin",
+  "claim_idempotency_key",
   "end_playback_session",
   "end_session",
   "end_streams",
   "forget_viewer_pin",
   "has_second_step",
   "heartbeat_playback_session",
+  "release_idempotency_key",
   "set_reminder",
   "set_viewer_pin",
   "trending_movies",

@@ -3,7 +3,7 @@ import { keepChoice } from "@/lib/accounts/viewers/choose";
 import { addViewer } from "@/lib/accounts/viewers/manage";
 import { userRoute } from "@/lib/platform/http/routes";
 
-export const POST = userRoute({ body: viewerSchema }, async ({ ctx, cookies, body }) => {
+export const POST = userRoute({ body: viewerSchema, idempotent: true }, async ({ ctx, cookies, body }) => {
   const added = await addViewer(ctx, body);
   await keepChoice(ctx, cookies);
   return Response.json(added, { status: 201 });

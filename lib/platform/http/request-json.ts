@@ -1,4 +1,5 @@
 import type { ErrorBody, ErrorCode } from "@/lib/platform/errors";
+import { sendIntent } from "@/lib/platform/http/intent";
 
 type Options = { method?: "GET" | "POST" | "PATCH" | "DELETE"; body?: unknown; signal?: AbortSignal };
 
@@ -22,7 +23,8 @@ export function requestJson<Answer = unknown>(
   path: string,
   { method = "GET", body, signal }: Options = {},
 ): Promise<Answer> {
-  const request = fetch(path, {
+  const send = method === "GET" ? fetch : sendIntent;
+  const request = send(path, {
     method,
     headers: {
       accept: "application/json",

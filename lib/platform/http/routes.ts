@@ -10,6 +10,7 @@ import { AppError, toErrorResponse } from "@/lib/platform/errors";
 import { readMark } from "@/lib/platform/gate/mark";
 import { clientKey } from "@/lib/platform/http/client-address";
 import { formRefused, isNativeForm } from "@/lib/platform/http/forms";
+import { answerOnce } from "@/lib/platform/http/idempotency";
 import { parseWith, readBody, readQuery } from "@/lib/platform/http/parse";
 import { RequestJar } from "@/lib/platform/http/request-jar";
 import { requireSameOrigin } from "@/lib/platform/http/same-origin";
@@ -22,6 +23,8 @@ type Spec<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodT
   body?: Body;
   /** How long an answer may take; as the class that counts it (rate-limits/classes.ts) where nothing is said. */
   deadline?: DeadlineClass;
+  /** Under an Idempotency-Key of its sender it is done once. For writes of somebody signed in. */
+  idempotent?: true;
 };
 
 type Input<Context, Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> = {
@@ -63,7 +66,8 @@ function createRoute<Context extends AudienceContext>(guard: Guard<Context>) {
               await requireWithinLimit(limit, ctx.user?.id ?? (await clientKey(request.headers))),
             );
           const input = await parseInput(spec, request, segment);
-          return handle({ ...input, request, ctx, cookies, requestId });
+          const run = () => handle({ ...input, request, ctx, cookies, requestId });
+          return spec.idempotent ? answerOnce(request, ctx, input, run) : run();
         };
         try {
           return finish(await inTime(respond()), { cookies, requestId, counted });

@@ -394,7 +394,10 @@ export type Database = {
       };
       idempotency_keys: {
         Row: {
-          answer: Json | null;
+          answer: string | null;
+          body_hash: string;
+          claim: string;
+          claimed_until: string;
           created_at: string;
           expires_at: string;
           id: string;
@@ -404,7 +407,10 @@ export type Database = {
         };
         ComputedFields: never;
         Insert: {
-          answer?: Json | null;
+          answer?: string | null;
+          body_hash: string;
+          claim?: string;
+          claimed_until?: string;
           created_at?: string;
           expires_at?: string;
           id?: string;
@@ -413,7 +419,10 @@ export type Database = {
           user_id?: string;
         };
         Update: {
-          answer?: Json | null;
+          answer?: string | null;
+          body_hash?: string;
+          claim?: string;
+          claimed_until?: string;
           created_at?: string;
           expires_at?: string;
           id?: string;
@@ -1945,6 +1954,7 @@ export type Database = {
           recovery_codes_left: number;
         }[];
       };
+      answer_idempotency_key: { Args: { p_answer: string; p_claim: string }; Returns: boolean };
       apply_library_writes: {
         Args: { p_country: string; p_maturity_limit: number; p_viewer: string; p_writes: Json };
         Returns: Json;
@@ -2071,6 +2081,14 @@ export type Database = {
         };
       };
       check_viewer_pin: { Args: { p_pin: string; p_viewer: string }; Returns: boolean };
+      claim_idempotency_key: {
+        Args: { p_body_hash: string; p_key: string; p_route: string };
+        Returns: {
+          answer: string;
+          claim: string;
+          state: string;
+        }[];
+      };
       current_entitlement: {
         Args: { p_user: string };
         Returns: {
@@ -2218,6 +2236,7 @@ export type Database = {
         Returns: Json;
       };
       receiver_stream: { Args: { p_country: string; p_session: string }; Returns: Json };
+      release_idempotency_key: { Args: { p_claim: string }; Returns: boolean };
       report_playback: {
         Args: {
           p_duration: number;
