@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Pool } from "pg";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { POST as keep } from "@/app/api/account/deletion/cancel/route";
 import { POST as ask } from "@/app/api/account/deletion/route";
 import { POST as saveSettings } from "@/app/api/account/settings/route";
@@ -192,5 +192,16 @@ describe("when the week is over", () => {
     expect(await sql`select 1 from auth.users where id = ${me.id}`).toHaveLength(0);
     await mailTo(me.email, /is gone/);
     expect((await mailsTo(me.email)).filter(({ subject }) => /is gone/.test(subject))).toHaveLength(1);
+  });
+
+  test("an account goes, and its owner is told, also while Redis is down", async () => {
+    const { me } = await leaving();
+    await letTheWeekPass(me.id);
+    vi.stubEnv("UPSTASH_REDIS_REST_URL", "http://127.0.0.1:9");
+    vi.resetModules();
+    const { eraseAccount: eraseWithoutRedis } = await import("@/lib/accounts/deletion/erase");
+    expect(await eraseWithoutRedis(pool, me.id)).toBe(true);
+    expect(await sql`select 1 from auth.users where id = ${me.id}`).toHaveLength(0);
+    await mailTo(me.email, /is gone/);
   });
 });
