@@ -1,6 +1,5 @@
 import { randomInt } from "node:crypto";
 import { createClient } from "@supabase/supabase-js";
-import type autocannon from "autocannon";
 import type { Pool } from "pg";
 import { requireEnv } from "@/lib/platform/env";
 import { seededRandom } from "../random";
@@ -10,7 +9,9 @@ import { reportOf, startWatching, type Watcher } from "./watchers";
 /** Of a hundred requests: how many are what. Half of the pages are asked for by people with a session. */
 const SHARES = { page: 62, search: 6, progress: 30, "sign-in": 2 } as const;
 export type Kind = keyof typeof SHARES;
-export type Asked = autocannon.Request & { kind: Kind };
+type Sent = { method: "GET" | "POST"; path: string; headers: Record<string, string>; body?: string };
+/** Made when it is due: a report says where the film is at that moment. */
+export type Asked = { kind: Kind; make: () => Sent };
 export type Mix = { site: string; watchers: Watcher[]; draw: (count: number, seed: number) => Asked[] };
 
 const ACCOUNTS = 20;
@@ -47,33 +48,33 @@ function drawMix(parts: Parts, count: number, seed: number): Asked[] {
   return Array.from({ length: count }, (_, index): Asked => {
     const kind = kinds[Math.floor(random() * kinds.length)] ?? "page";
     const one = <Item>(items: Item[]): Item => items[Math.floor(random() * items.length)] as Item;
+    const asked = (make: () => Sent): Asked => ({ kind, make });
     if (kind === "page") {
       const cookie = random() < 0.5 ? people[index] : undefined;
-      return {
-        kind,
-        method: "GET",
-        path: pages[index]?.path ?? "/",
-        headers: { accept: "text/html", ...(cookie && { cookie }) },
-      };
+      const headers = { accept: "text/html", ...(cookie && { cookie }) };
+      return asked(() => ({ method: "GET", path: pages[index]?.path ?? "/", headers }));
     }
     // As many callers as searches: here the site is measured, not its limits.
     const caller = { "x-forwarded-for": `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}` };
-    if (kind === "search")
-      return { kind, method: "GET", path: `/api/catalogue${one(searches)}`, headers: caller };
+    if (kind === "search") {
+      const path = `/api/catalogue${one(searches)}`;
+      return asked(() => ({ method: "GET", path, headers: caller }));
+    }
     if (kind === "sign-in") {
       const body = JSON.stringify({ email: one(emails), password: PASSWORD });
-      return { kind, method: "POST", path: "/api/auth/sign-in", headers: { ...origin, ...caller }, body };
+      return asked(() => ({
+        method: "POST",
+        path: "/api/auth/sign-in",
+        headers: { ...origin, ...caller },
+        body,
+      }));
     }
     const watcher = one(watchers);
-    return {
-      kind,
-      method: "POST",
-      path: `/api/playback/${watcher.sessionId}/progress`,
-      setupRequest: (request) => {
-        const { headers, body } = reportOf(watcher, Date.now(), random() * watcher.durationSeconds);
-        return { ...request, headers: { ...request.headers, ...headers, origin: site }, body };
-      },
-    };
+    const position = random() * watcher.durationSeconds;
+    return asked(() => {
+      const { path, headers, body } = reportOf(watcher, Date.now(), position);
+      return { method: "POST", path, headers: { ...headers, origin: site }, body };
+    });
   });
 }
 

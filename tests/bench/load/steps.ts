@@ -1,17 +1,16 @@
-import autocannon from "autocannon";
 import { percentile, rounded } from "../figures";
+import { arrive } from "./arrivals";
 import type { Kind, Mix } from "./mix";
 
-const RATES = [25, 50, 100, 150, 200, 300, 400, 600, 800];
+const RATES = [25, 50, 75, 100, 150, 200, 300, 400, 600, 800];
 const SECONDS = 6;
-const CONNECTIONS = 50;
-const DRAWN_PER_CONNECTION = 200;
-/** Beyond the knee fewer are answered than come, or one in a hundred waits this long. */
+/** Beyond the knee fewer are answered in time than come, or one in a hundred waits this long. */
 const ANSWERED_SHARE = 0.95;
 const LONGEST_P99_MS = 1_000;
 
 export type Step = {
   wanted: number;
+  /** A second, until the last of the step was answered. */
   answered: number;
   p50Ms: number;
   p95Ms: number;
@@ -35,42 +34,41 @@ export async function climb(mix: Mix): Promise<Step[]> {
 }
 
 async function take({ site, draw }: Mix, wanted: number): Promise<Step> {
-  const times: number[] = [];
-  const kinds = new Map<Kind, number[]>();
-  let [errors, refusedSignIns, seed] = [0, 0, wanted];
-  const result = await autocannon({
-    url: site,
-    connections: Math.min(CONNECTIONS, wanted),
-    overallRate: wanted,
-    duration: SECONDS,
-    timeout: 15,
-    headers: { "accept-encoding": "gzip" },
-    setupClient: (client) => {
-      seed += 10;
-      const requests = draw(DRAWN_PER_CONNECTION, seed);
-      client.setRequests(requests);
-      let next = 0;
-      client.on("response", (status, _bytes, milliseconds) => {
-        const kind = requests[next % requests.length]?.kind ?? "page";
-        next += 1;
-        times.push(milliseconds);
-        kinds.set(kind, [...(kinds.get(kind) ?? []), milliseconds]);
-        if (status === 503 && kind === "sign-in") refusedSignIns += 1;
-        else if (status >= 400) errors += 1;
-      });
-    },
-  });
-  const at = (share: number) => rounded(percentile(times, share));
+  const requests = draw(wanted * SECONDS, wanted);
+  const { answers, seconds } = await arrive(site, requests, wanted);
+  const at = (share: number) =>
+    rounded(
+      percentile(
+        answers.map(({ milliseconds }) => milliseconds),
+        share,
+      ),
+    );
+  const isRefusedSignIn = ({ kind, status }: (typeof answers)[number]) =>
+    kind === "sign-in" && status === 503;
+  const kinds = Map.groupBy(answers, ({ kind }) => kind);
   return {
     wanted,
-    answered: rounded(times.length / SECONDS),
+    answered: rounded(answers.length / seconds),
     p50Ms: at(0.5),
     p95Ms: at(0.95),
     p99Ms: at(0.99),
-    errors: errors + result.errors + result.timeouts,
-    refusedSignIns,
+    errors: answers.filter(
+      (answer) => (answer.status === 0 || answer.status >= 400) && !isRefusedSignIn(answer),
+    ).length,
+    refusedSignIns: answers.filter(isRefusedSignIn).length,
     byKind: Object.fromEntries(
-      [...kinds].map(([kind, own]) => [kind, { count: own.length, p95Ms: rounded(percentile(own, 0.95)) }]),
+      [...kinds].map(([kind, own]) => [
+        kind,
+        {
+          count: own.length,
+          p95Ms: rounded(
+            percentile(
+              own.map(({ milliseconds }) => milliseconds),
+              0.95,
+            ),
+          ),
+        },
+      ]),
     ),
   };
 }
