@@ -1,7 +1,7 @@
 import type { Locale } from "@/lib/i18n/config";
 import { findHousehold, type Household, type HouseholdViewer } from "@/lib/platform/auth/household";
 import { KIDS_MATURITY_LIMIT, VISITOR_MATURITY_LIMIT } from "@/lib/platform/auth/maturity";
-import { getSession, hasSessionCookie, withoutSession } from "@/lib/platform/auth/session";
+import { getSessionAnd, hasSessionCookie, withoutSession } from "@/lib/platform/auth/session";
 import type {
   AudienceContext,
   SessionUser,
@@ -19,8 +19,8 @@ type Surroundings = { jar: CookieJar; locale: Locale; country: string | null };
 /** Everything the server knows about who asks. Fails closed: an unclear viewer gets the limit for kids. */
 export async function createContext({ jar, locale, country }: Surroundings): Promise<AudienceContext> {
   const db = createUserClient(jar);
-  const user = await getSession(db, jar);
-  const household = user && (await findHousehold(db, user.id));
+  const session = await getSessionAnd(db, jar, (userId) => findHousehold(db, userId));
+  const [user, household] = [session?.user, session?.result];
   if (!user || !household || isHalfWay(user, household)) {
     const open = hasSessionCookie(jar) ? createUserClient(withoutSession(jar)) : db;
     return { db: open, user: null, household: null, viewer: visitor(locale, country) };

@@ -26,9 +26,19 @@ const CLOCKS_DIFFER_SECONDS = 10;
 const cutSchema = z.object({ at: z.number(), except: z.string().nullable() });
 
 /**
- * Who is signed in, or null. The token's signature is checked here, which asks nobody; a session ended from another device is refused at once.
+ * Who is signed in, or null. The token's signature is checked here, which asks nobody; a session ended from another device
+ * is refused at once.
  */
 export async function getSession(db: Db, jar: CookieJar): Promise<SessionUser | null> {
+  return (await getSessionAnd(db, jar, async () => null))?.user ?? null;
+}
+
+/** The same, while something else is read for them: in one round trip where that asks Redis, too. */
+export async function getSessionAnd<Result>(
+  db: Db,
+  jar: CookieJar,
+  read: (userId: string) => Promise<Result>,
+): Promise<{ user: SessionUser; result: Result } | null> {
   if (!hasSessionCookie(jar)) return null;
   const { claims: said, error } = await getVerifiedClaims(() => db, jar);
   // Who cannot be asked about has not been signed out.
@@ -37,8 +47,9 @@ export async function getSession(db: Db, jar: CookieJar): Promise<SessionUser | 
   const claims = claimsSchema.safeParse(said);
   if (!claims.success) return null;
   const { sub, email, session_id: sessionId, aal } = claims.data;
-  if (await isEnded(claims.data)) return null;
-  return { id: sub, email, sessionId, hasPassedSecondStep: aal === "aal2" };
+  const [hasEnded, result] = await Promise.all([isEnded(claims.data), read(sub)]);
+  if (hasEnded) return null;
+  return { user: { id: sub, email, sessionId, hasPassedSecondStep: aal === "aal2" }, result };
 }
 
 export function hasSessionCookie(jar: CookieJar): boolean {

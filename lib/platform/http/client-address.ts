@@ -1,9 +1,18 @@
 import { env } from "@/lib/platform/env";
 import { hmac } from "@/lib/platform/hmac";
 
+const MOST_KEPT = 5_000;
+const keys = new Map<string, string>();
+
 /** A stable name for the caller's address that does not reveal it, and that the caller cannot choose. */
 export async function clientKey(headers: Headers): Promise<string> {
-  return (await hmac("client", networkOf(addressOf(headers)))).slice(0, 32);
+  const network = networkOf(addressOf(headers));
+  const known = keys.get(network);
+  if (known) return known;
+  const key = (await hmac("client", network)).slice(0, 32);
+  if (keys.size >= MOST_KEPT) keys.clear();
+  keys.set(network, key);
+  return key;
 }
 
 /**
