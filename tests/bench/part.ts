@@ -14,6 +14,7 @@ const LIMIT_MS = 10 * 60_000;
 export const PARTS = [
   "first-frame",
   "delivery",
+  "cache",
   "gateway",
   "realtime",
   "pages",
