@@ -13,6 +13,7 @@ import { EXIT, Failure, fail } from "./bootstrap/exit.mjs";
 import { install, ownNode } from "./bootstrap/install.mjs";
 
 const NEEDS_SERVICES = new Set([
+  "scripts/cron.ts",
   "scripts/import.ts",
   "scripts/ingest.ts",
   "scripts/worker.ts",

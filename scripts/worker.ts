@@ -1,15 +1,18 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
 import process from "node:process";
 import { setTimeout as wait } from "node:timers/promises";
 import { Pool } from "pg";
 import { eraseDueAccounts } from "@/lib/accounts/deletion/erase";
 import { announcePremieres } from "@/lib/catalogue/reminders/announce";
-import { pruneTombstones } from "@/lib/library/prune";
 import { type MediaConfig, readMediaConfig } from "@/lib/media/config";
 import { MediaError } from "@/lib/media/errors";
 import { TRANSCODE_QUEUE } from "@/lib/media/work/job";
 import { failAbandoned, sweepObjects } from "@/lib/media/work/sweep";
 import { transcode } from "@/lib/media/work/transcode";
 import { sweepWorkFolders } from "@/lib/media/work/work-folder";
+import { callCron } from "@/lib/platform/crons/call";
+import { isDue, readCrons } from "@/lib/platform/crons/schedule";
 import { requireEnv } from "@/lib/platform/env";
 import { type Jobs, openJobs } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
@@ -18,6 +21,7 @@ const DELETION_QUEUE = "account-deletion";
 const PREMIERE_QUEUE = "catalogue-premieres";
 const PREMIERES_MS = 20_000;
 const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
 const LOOK_AGAIN_MS = 60_000;
 
 /** Takes jobs until it is told to stop; any number of these may run, on any number of machines. */
@@ -40,14 +44,12 @@ async function main(): Promise<void> {
     if (done.published + done.told + done.mailed > 0) log.info(done, "premieres announced");
   });
   const premieres = every(PREMIERES_MS, stopping.signal, () => jobs.enqueue(PREMIERE_QUEUE, "due", {}));
-  const hourly = everyHour(stopping.signal, async () => {
-    await jobs.enqueue(DELETION_QUEUE, "due", {});
-    const pruned = await pruneTombstones(pool);
-    if (pruned > 0) log.info({ pruned }, "tombstones pruned");
-  });
+  const hourly = everyHour(stopping.signal, () => jobs.enqueue(DELETION_QUEUE, "due", {}));
+  const crons = process.connected ? keepSchedules(stopping.signal) : undefined;
   await workOnMedia(pool, jobs, stopping.signal);
   await hourly;
   await premieres;
+  await crons;
   await jobs.stop();
   await pool.end();
 }
@@ -62,6 +64,26 @@ async function workOnMedia(pool: Pool, jobs: Jobs, signal: AbortSignal): Promise
     transcode({ config, pool, onEvent: ({ message, ...event }) => log.info(event, message) }, run),
   );
   await everyHour(signal, () => tidy(pool, jobs));
+}
+
+/** Under our own supervisor nobody else calls the crons; a deployed site has Vercel for it. */
+async function keepSchedules(signal: AbortSignal): Promise<void> {
+  const crons = readCrons(await readFile(path.resolve(import.meta.dirname, "..", "vercel.json"), "utf8"));
+  while (!signal.aborted) {
+    await wait(MINUTE_MS - (Date.now() % MINUTE_MS), undefined, { signal }).catch(() => undefined);
+    if (signal.aborted) return;
+    const now = new Date();
+    for (const { name, schedule } of crons) if (isDue(schedule, now)) void runCron(name);
+  }
+}
+
+async function runCron(name: string): Promise<void> {
+  try {
+    const { isOk, status } = await callCron(name);
+    if (!isOk) log.warn({ cron: name, status }, "the cron did not run to its end");
+  } catch (err) {
+    log.warn({ err, cron: name }, "the site did not answer the cron");
+  }
 }
 
 function everyHour(signal: AbortSignal, work: () => Promise<unknown>): Promise<void> {

@@ -298,8 +298,8 @@ export const ACCESS: Record<string, TableAccess> = {
     delete: NOBODY,
   },
   cron_runs: {
-    row: () => ({ name: "test" }),
-    fresh: () => ({ name: "test" }),
+    row: () => ({ name: slug() }),
+    fresh: () => ({ name: slug() }),
     change: { error_text: "Changed" },
     select: SIGNED_IN_ADMIN,
     insert: SERVICE_ONLY,

@@ -219,6 +219,7 @@ export type Database = {
           details: NonNullable<Json>;
           error_text: string | null;
           finished_at: string | null;
+          held_until: string;
           id: string;
           name: string;
           started_at: string;
@@ -230,6 +231,7 @@ export type Database = {
           details?: NonNullable<Json>;
           error_text?: string | null;
           finished_at?: string | null;
+          held_until?: string;
           id?: string;
           name: string;
           started_at?: string;
@@ -240,6 +242,7 @@ export type Database = {
           details?: NonNullable<Json>;
           error_text?: string | null;
           finished_at?: string | null;
+          held_until?: string;
           id?: string;
           name?: string;
           started_at?: string;
@@ -1959,6 +1962,7 @@ export type Database = {
         Args: { p_country: string; p_maturity_limit: number; p_viewer: string; p_writes: Json };
         Returns: Json;
       };
+      begin_cron_run: { Args: { cron: string; hold_seconds: number }; Returns: string };
       catalogue_browse: {
         Args: {
           p_after_id?: string;
@@ -2110,6 +2114,8 @@ export type Database = {
         };
         Returns: Json;
       };
+      expire_rows: { Args: { at_once: number }; Returns: Json };
+      finish_cron_run: { Args: { counts: Json; error_kind?: string; run: string }; Returns: boolean };
       forget_viewer_pin: { Args: { p_password: string; p_viewer: string }; Returns: boolean };
       has_second_step: {
         Args: {
@@ -2235,6 +2241,7 @@ export type Database = {
         Args: { p_country: string; p_maturity_limit: number; p_session: string; p_viewer: string };
         Returns: Json;
       };
+      prune_tombstones: { Args: { at_once: number; kept_days: number }; Returns: number };
       receiver_stream: { Args: { p_country: string; p_session: string }; Returns: Json };
       release_idempotency_key: { Args: { p_claim: string }; Returns: boolean };
       report_playback: {

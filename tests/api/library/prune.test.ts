@@ -1,11 +1,7 @@
-import { Pool } from "pg";
 import { expect, test } from "vitest";
 import { pruneTombstones } from "@/lib/library/prune";
 import { film, household } from "../../fixtures/playback";
-import { afterwards, sql } from "../../fixtures/supabase";
-
-const pool = new Pool({ connectionString: process.env.DATABASE_URL });
-afterwards(() => pool.end());
+import { service, sql } from "../../fixtures/supabase";
 
 test("what was removed two months ago is forgotten, what was removed lately or is there stays", async () => {
   const [old, lately, kept] = [await film(), await film(), await film()];
@@ -27,7 +23,7 @@ test("what was removed two months ago is forgotten, what was removed lately or i
     `;
     await tx`alter table public.user_favorites enable trigger user`;
   });
-  expect(await pruneTombstones(pool)).toBeGreaterThan(0);
+  expect(await pruneTombstones(service, AbortSignal.timeout(10_000))).toBeGreaterThan(0);
   const left = await sql<{ movie_id: string }[]>`
     select movie_id from public.user_favorites where viewer_profile_id = ${viewerId}
   `;

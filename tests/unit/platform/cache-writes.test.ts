@@ -33,6 +33,8 @@ const FORGETS_NOTHING: Record<string, string> = {
   "lib/media/ingest/remove.ts": "deletes drafts, which nobody is shown",
   "lib/media/work/assets.ts": "of an asset that is not ready nobody is shown anything",
   "lib/media/work/sweep.ts": "of an asset that is not ready nobody is shown anything",
+  "lib/platform/crons/expire.ts": "deletes what nobody is shown any more",
+  "lib/platform/crons/route.ts": "runs are read from the database",
   "lib/platform/http/idempotency.ts": "keys are read from the database",
   "lib/playback/source.ts": "only reads",
   "lib/playback/start.ts": "streams are read from the database",
