@@ -14,7 +14,7 @@ const tag = randomUUID().slice(0, 8);
 const GROWN = { slug: `grown-${tag}`, title: `Grown ${tag}` };
 let grownId: string;
 
-/** Every route that answers a GET, with an address; null for those that answer for one stream or file alone. */
+/** Every route that answers a GET, with an address; null for those that answer for one stream or file, or a cron, alone. */
 const ROUTES = (): Record<string, string[] | null> => ({
   "api/auth/oauth": null,
   "api/auth/token": ["/api/auth/token"],
@@ -24,6 +24,8 @@ const ROUTES = (): Record<string, string[] | null> => ({
   "api/catalogue/search": [`/api/catalogue/search?q=${tag}`],
   "api/catalogue/suggestions": ["/api/catalogue/suggestions?q=gro", `/api/catalogue/suggestions?q=${tag}`],
   "api/catalogue/surprise": ["/api/catalogue/surprise"],
+  "api/cron/expire": null,
+  "api/cron/tombstones": null,
   "api/health/live": ["/api/health/live"],
   "api/health/ready": ["/api/health/ready"],
   "api/library/changes": ["/api/library/changes?since=0"],
