@@ -6,7 +6,7 @@ import { buildWorld, PERSONAS, type Persona, type World } from "./world";
 const sql = connect();
 afterAll(() => sql.end());
 
-const STAFF: readonly Persona[] = ["moderator", "admin", "service"];
+const STAFF: readonly Persona[] = ["moderator", "admin", "superAdmin", "service"];
 
 type Place = (tx: Transaction, world: World) => Promise<string>;
 

@@ -1,13 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, test } from "vitest";
-import { attempt, connect, inRollback } from "../fixtures/database";
-import { buildWorld, PERSONAS, type Persona } from "./world";
+import { connect, inRollback } from "../fixtures/database";
+import { attemptAs, buildWorld, PERSONAS, type Who } from "./world";
 
 const sql = connect();
 afterAll(() => sql.end());
 
-type Who = readonly Persona[];
-const ADMIN: Who = ["admin", "service"];
+const ADMIN: Who = ["admin", "superAdmin", "service"];
 const SERVICE_ONLY: Who = ["service"];
 
 /** Who reaches the rows of a bucket; the object lies in the owner's own folder. */
@@ -31,7 +30,7 @@ describe.each(Object.entries(BUCKETS))("the bucket %s", (bucket, allowed) => {
         await tx`insert into storage.objects (bucket_id, name) values (${bucket}, ${name})`;
         await tx`select set_config('storage.allow_delete_query', 'true', true)`;
         for (const persona of PERSONAS) {
-          const outcome = await attempt(tx, world.actors[persona], (mine) => {
+          const outcome = await attemptAs(tx, world, persona, (mine) => {
             const here = mine`bucket_id = ${bucket} and name = ${name}`;
             if (operation === "select") return mine`select from storage.objects where ${here}`;
             if (operation === "update") {

@@ -4,7 +4,9 @@ import {
   type Actor,
   addEpisode,
   addMovie,
+  attempt,
   giveRole,
+  type Outcome,
   SERVICE,
   signedIn,
   signUp,
@@ -12,12 +14,38 @@ import {
   VISITOR,
 } from "../fixtures/database";
 
-export const PERSONAS = ["visitor", "owner", "stranger", "moderator", "admin", "service"] as const;
+/**
+ * Who knocks at the database. `suspended` is the owner of the rows while suspended, `suspendedAdmin` an admin while suspended.
+ * Another viewer of the household has no line: all viewers share one identity, and the server alone tells them apart.
+ */
+export const PERSONAS = [
+  "visitor",
+  "owner",
+  "suspended",
+  "stranger",
+  "creator",
+  "operator",
+  "moderator",
+  "admin",
+  "superAdmin",
+  "suspendedAdmin",
+  "service",
+] as const;
 export type Persona = (typeof PERSONAS)[number];
+export type Who = readonly Persona[];
+
+const ROLES = {
+  creator: "creator",
+  operator: "operator",
+  moderator: "moderator",
+  admin: "admin",
+  superAdmin: "super_admin",
+} as const;
 
 /** One household, its neighbours, the staff and a small catalogue: what every table's rows hang on. */
 export type World = {
   owner: Account;
+  stranger: Account;
   actors: Record<Persona, Actor>;
   movieId: string;
   otherMovieId: string;
@@ -41,13 +69,50 @@ async function insertedId(tx: Transaction, table: string, values: Record<string,
   return row.id;
 }
 
+async function hire(tx: Transaction, role: string): Promise<string> {
+  const { userId } = await signUp(tx);
+  await giveRole(tx, userId, role);
+  return userId;
+}
+
+async function hireStaff(tx: Transaction): Promise<Record<keyof typeof ROLES, Actor>> {
+  const actors = {} as Record<keyof typeof ROLES, Actor>;
+  for (const [persona, role] of Object.entries(ROLES) as [keyof typeof ROLES, string][]) {
+    actors[persona] = signedIn(await hire(tx, role));
+  }
+  return actors;
+}
+
+async function suspend(tx: Transaction, userId: string): Promise<void> {
+  await tx`
+    update public.user_accounts set suspended_until = now() + interval '7 days' where user_id = ${userId}
+  `;
+}
+
+async function recall(tx: Transaction, userId: string): Promise<void> {
+  await tx`update public.user_accounts set suspended_until = null where user_id = ${userId}`;
+}
+
+/** Tries a statement as one of the personas; it is taken back. */
+export async function attemptAs(
+  tx: Transaction,
+  world: World,
+  persona: Persona,
+  work: Parameters<typeof attempt>[2],
+): Promise<Outcome> {
+  if (persona !== "suspended") return attempt(tx, world.actors[persona], work);
+  await suspend(tx, world.owner.userId);
+  const outcome = await attempt(tx, world.actors.suspended, work);
+  await recall(tx, world.owner.userId);
+  return outcome;
+}
+
 export async function buildWorld(tx: Transaction): Promise<World> {
   const owner = await signUp(tx);
   const stranger = await signUp(tx);
-  const moderator = await signUp(tx);
-  const admin = await signUp(tx);
-  await giveRole(tx, moderator.userId, "moderator");
-  await giveRole(tx, admin.userId, "admin");
+  const staff = await hireStaff(tx);
+  const suspendedAdmin = await hire(tx, "admin");
+  await suspend(tx, suspendedAdmin);
 
   const movieId = await addMovie(tx);
   const draftId = await addMovie(tx, { status: "draft" });
@@ -56,12 +121,14 @@ export async function buildWorld(tx: Transaction): Promise<World> {
   const session = { user_id: owner.userId, viewer_profile_id: owner.viewerId, movie_id: movieId };
   return {
     owner,
+    stranger,
     actors: {
       visitor: VISITOR,
       owner: signedIn(owner.userId),
+      suspended: signedIn(owner.userId),
       stranger: signedIn(stranger.userId),
-      moderator: signedIn(moderator.userId),
-      admin: signedIn(admin.userId),
+      ...staff,
+      suspendedAdmin: signedIn(suspendedAdmin),
       service: SERVICE,
     },
     movieId,
