@@ -1,10 +1,14 @@
 import { z } from "zod";
 
+const VALUE_CHARACTERS = 400;
+/** Room for a value whose letters take four bytes each: a list must take the cursor that it gave. */
+const CURSOR_CHARACTERS = 2_200;
+
 const contentSchema = z.tuple([
   z
     .string()
-    .max(400)
-    .regex(/^[^\0]*$/),
+    .max(VALUE_CHARACTERS)
+    .refine((value) => !value.includes("\0") && value.isWellFormed()),
   z.uuid(),
 ]);
 
@@ -22,7 +26,7 @@ export function encodeCursor(cursor: Cursor): string {
 
 export const cursorSchema = z
   .string()
-  .max(600)
+  .max(CURSOR_CHARACTERS)
   .transform((value, issues) => {
     const parsed = contentSchema.safeParse(decode(value));
     if (parsed.success) return parsed.data;

@@ -10,7 +10,8 @@ import { cookieDefaults } from "@/lib/platform/supabase/cookies";
 
 export const FLASH_COOKIE = "cineverse-form";
 const FLASH_SECONDS = 60;
-const FLASH_CHARACTERS = 2_000;
+/** As it is sent, where a letter takes up to nine characters; browsers drop a cookie of more than 4,096. */
+const FLASH_CHARACTERS = 3_500;
 const NEVER_KEPT = /password|pin|token/i;
 
 /** What a form that was posted without JavaScript is told on the page it returns to. */
@@ -60,11 +61,13 @@ export function seeOther(path: string): Response {
   return new Response(null, { status: 303, headers: { location: path } });
 }
 
+/** What does not fit into a cookie is left out: what was typed first, then what is wrong with which field. */
 export function setFlash(cookies: RequestJar, request: Request, flash: Omit<Flash, "action">): void {
-  const action = new URL(request.url).pathname;
-  const value = JSON.stringify({ action, ...flash });
-  const fitting = value.length <= FLASH_CHARACTERS ? value : JSON.stringify({ action, ...flash, values: {} });
-  cookies.set(FLASH_COOKIE, fitting, { ...cookieDefaults(), maxAge: FLASH_SECONDS });
+  const whole: Flash = { action: new URL(request.url).pathname, ...flash };
+  const fitting = [whole, { ...whole, values: {} }, { ...whole, values: {}, fields: {} }]
+    .map((one) => JSON.stringify(one))
+    .find((value) => encodeURIComponent(value).length <= FLASH_CHARACTERS);
+  if (fitting) cookies.set(FLASH_COOKIE, fitting, { ...cookieDefaults(), maxAge: FLASH_SECONDS });
 }
 
 function keepable(body: unknown): Record<string, string> {

@@ -86,14 +86,15 @@ export function isForm(contentType: string): boolean {
   );
 }
 
+/** Through a map, because a field may be called __proto__. */
 function collect(entries: Iterable<[string, FormDataEntryValue]>): Record<string, string | string[]> {
-  const values: Record<string, string | string[]> = {};
+  const values = new Map<string, string | string[]>();
   for (const [name, value] of entries) {
     if (typeof value !== "string") continue;
-    const known = values[name];
-    values[name] = known === undefined ? value : [...(Array.isArray(known) ? known : [known]), value];
+    const known = values.get(name);
+    values.set(name, known === undefined ? value : [...(Array.isArray(known) ? known : [known]), value]);
   }
-  return values;
+  return Object.fromEntries(values);
 }
 
 /** No text of Postgres's holds a NUL or half a letter, so one is the sender's mistake wherever it stands. */

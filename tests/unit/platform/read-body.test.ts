@@ -108,4 +108,12 @@ describe("a body", () => {
   test("with half a letter is refused", async () => {
     await expect(post('{"a":"\\ud800"}')).rejects.toMatchObject({ code: "INVALID" });
   });
+
+  test.each(["__proto__", "constructor", "toString"])("may have a field called %s", async (name) => {
+    const [form] = Object.entries((await post(new URLSearchParams(`${name}=1&${name}=2`))) as object);
+    expect(form).toEqual([name, ["1", "2"]]);
+    const asked = new Request(`http://site.test/api?${name}=1`);
+    expect(Object.entries(readQuery(asked))).toEqual([[name, "1"]]);
+    expect(({} as Record<string, unknown>)[0]).toBeUndefined();
+  });
 });
