@@ -8,6 +8,8 @@ const KNOWN: Record<string, [ErrorCode, MessageKey]> = {
   over_email_send_rate_limit: ["TOO_MANY_REQUESTS", "accounts.errors.mailTooOften"],
   over_request_rate_limit: ["TOO_MANY_REQUESTS", "accounts.errors.mailTooOften"],
   otp_expired: ["INVALID", "accounts.errors.linkExpired"],
+  // Another enrolment has taken its place, or it never was.
+  mfa_factor_not_found: ["NOT_FOUND", "accounts.errors.noSecondStep"],
   session_not_found: ["UNAUTHENTICATED", "platform.errors.unauthenticated"],
   signup_disabled: ["FORBIDDEN", "accounts.errors.signUpClosed"],
   provider_email_needs_verification: ["FORBIDDEN", "accounts.errors.providerUnverified"],

@@ -1,4 +1,5 @@
 import { LOCALE_COOKIE, LOCALE_COOKIE_SECONDS, type Locale } from "@/lib/i18n/config";
+import { isSuspended } from "@/lib/platform/auth/context";
 import { forgetHousehold } from "@/lib/platform/auth/household";
 import type { AudienceContext } from "@/lib/platform/auth/types";
 import { fromPostgrest } from "@/lib/platform/errors";
@@ -8,13 +9,14 @@ import { THEME_COOKIE, THEME_COOKIE_SECONDS, type Theme } from "@/lib/platform/t
 
 /** Keeps language and theme in this browser, and with the viewer (language) and the account (theme) who has them. */
 export async function savePreferences(
-  { db, user, viewer }: AudienceContext,
+  { db, user, household, viewer }: AudienceContext,
   cookies: RequestJar,
   { locale, theme }: { locale?: Locale | undefined; theme?: Theme | undefined },
 ): Promise<void> {
   if (locale) cookies.set(LOCALE_COOKIE, locale, { ...cookieDefaults(), maxAge: LOCALE_COOKIE_SECONDS });
   if (theme) cookies.set(THEME_COOKIE, theme, { ...cookieDefaults(), maxAge: THEME_COOKIE_SECONDS });
-  if (!user) return;
+  // Somebody who is suspended changes nothing of the account, and still reads why in their language.
+  if (!user || isSuspended({ household })) return;
   if (locale && viewer.profileId) {
     const { error } = await db
       .from("viewer_profiles")

@@ -80,7 +80,10 @@ export async function getThumbnailSheet(
   sheet: string,
 ): Promise<string> {
   const { asset } = await getStream(ctx, sessionId);
-  const folder = required(asset.thumbnails_path).slice(0, -"thumbnails.vtt".length);
+  const track = required(asset.thumbnails_path);
+  // One that the track does not name is the caller's invention, not a film that is still being made.
+  if (!(await readText(track)).includes(`${sheet}#`)) throw notFound();
+  const folder = track.slice(0, -"thumbnails.vtt".length);
   const [url] = await signUrls([`${folder}${sheet}`]);
   return required(url);
 }

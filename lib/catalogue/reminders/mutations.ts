@@ -2,7 +2,10 @@ import "server-only";
 import type { ViewerContext } from "@/lib/platform/auth/types";
 import { AppError, fromPostgrest } from "@/lib/platform/errors";
 
-/** Again changes nothing. Throws NOT_FOUND for a title that is not coming, or not to this viewer. */
+/**
+ * Again changes nothing. Throws NOT_FOUND where a title is wanted that is not coming, or not to this viewer; of any title it
+ * may be said that it is not wanted, because it may have come in between.
+ */
 export async function setReminder(
   { db, viewer }: ViewerContext,
   movieId: string,

@@ -1,0 +1,81 @@
+import { type Entry, open } from "./entries";
+
+const secret = () => process.env.CRON_SECRET ?? "";
+
+/** For the scheduler alone, whoever else is signed in. */
+const cron = (name: string): Entry => ({
+  route: `api/cron/${name}`,
+  method: "GET",
+  answers: open("401 refused"),
+  also: [
+    {
+      title: "a guess",
+      as: "admin",
+      headers: () => ({ authorization: "Bearer guess" }),
+      answer: "401 refused",
+    },
+    {
+      title: "the secret alone",
+      as: "visitor",
+      headers: () => ({ authorization: secret() }),
+      answer: "401 refused",
+    },
+    { title: "no bearer", as: "visitor", headers: () => ({ authorization: "" }), answer: "401 refused" },
+    {
+      title: "the scheduler",
+      as: "visitor",
+      headers: () => ({ authorization: `Bearer ${secret()}` }),
+      answer: "200 succeeded",
+    },
+  ],
+});
+
+const file = (bucket: string): Entry => ({
+  route: `${bucket}/[...path]`,
+  method: "GET",
+  params: ({ folder }) => ({ path: [folder, "p.webp"] }),
+  answers: open("200"),
+  also: [
+    {
+      title: "a file that there is not",
+      as: "visitor",
+      params: () => ({ path: ["none.webp"] }),
+      answer: "404",
+    },
+    { title: "a hidden file", as: "visitor", params: () => ({ path: [".env"] }), answer: "404" },
+    {
+      title: "a way out of the bucket",
+      as: "visitor",
+      params: () => ({ path: ["..%2f..", "media"] }),
+      answer: "404",
+    },
+    {
+      title: "letters that no file has",
+      as: "visitor",
+      params: () => ({ path: ["a b.webp"] }),
+      answer: "404",
+    },
+  ],
+});
+
+export const PLATFORM_ROUTES: Entry[] = [
+  cron("expire"),
+  cron("tombstones"),
+  { route: "api/health/live", method: "GET", answers: open("200 ok") },
+  { route: "api/health/ready", method: "GET", answers: open("200 ok") },
+  {
+    route: "api/preferences",
+    method: "POST",
+    body: {
+      good: () => ({ locale: "en", theme: "dark" }),
+      optional: ["locale", "theme"],
+      bad: "400 INVALID",
+      unknownField: "200",
+      empty: "200",
+    },
+    answers: open("200"),
+  },
+  file("artwork"),
+  file("avatars"),
+  { route: "robots.txt", method: "GET", answers: open("200") },
+];
