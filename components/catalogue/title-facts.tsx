@@ -5,7 +5,10 @@ import type { MovieCard } from "@/lib/catalogue/schema";
 type Facts = Pick<MovieCard, "year" | "durationSeconds" | "maturityRating" | "averageRating" | "genres">;
 type Props = { movie: Facts; seasonCount?: number; className?: string };
 
-/** Year, length, age and genres in one line that wraps. */
+/**
+ * Year, length, age and genres in one line that wraps. On a phone the genres have a line of their own: where they fitted
+ * beside the rest by a hair, they would move everything below them when the page's font comes.
+ */
 export function TitleFacts({ movie, seasonCount, className }: Props) {
   const t = useTranslations("catalogue");
   const length = useLength();
@@ -21,7 +24,9 @@ export function TitleFacts({ movie, seasonCount, className }: Props) {
         </Badge>
       </li>
       {movie.averageRating !== null && <AverageRating value={movie.averageRating} />}
-      {movie.genres.length > 0 && <li>{movie.genres.slice(0, 3).join(", ")}</li>}
+      {movie.genres.length > 0 && (
+        <li className="max-sm:basis-full">{movie.genres.slice(0, 3).join(", ")}</li>
+      )}
     </ul>
   );
 }

@@ -100,7 +100,7 @@ function OtherViewers({ viewers }: { viewers: ShownViewer[] }) {
 function SignOutItem({ label }: { label: string }) {
   const offline = useTranslations("platform.ui")("offline");
   const signOut = async () => {
-    announceSignOut();
+    await announceSignOut();
     try {
       await requestJson("/api/auth/sign-out", { method: "POST", body: { scope: "local" } });
       // A full load: nothing of the account may stay in this page's memory.

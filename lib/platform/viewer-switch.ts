@@ -45,11 +45,25 @@ export function onViewerSwitchElsewhere(listener: (to: Elsewhere) => void): () =
   return () => otherTabs().removeEventListener("message", heard);
 }
 
-/** Says that this browser is about to be signed out: what is to be kept is sent now, while the server takes it. */
-export function announceSignOut(): void {
-  window.dispatchEvent(new Event(SIGN_OUT));
+/** So long a sign-out waits for what is to be kept before it. */
+const PATIENCE_MS = 2_000;
+
+type LastWords = { waitFor: (saved: Promise<unknown>) => void };
+
+/**
+ * Says that this browser is about to be signed out, and resolves when what is to be kept has arrived: a server that hears of
+ * the sign-out first takes nothing more. What fails, or takes longer than two seconds, holds nobody back.
+ */
+export async function announceSignOut(): Promise<void> {
+  const saving: Promise<unknown>[] = [];
+  const detail: LastWords = { waitFor: (saved) => saving.push(saved) };
+  window.dispatchEvent(new CustomEvent<LastWords>(SIGN_OUT, { detail }));
+  const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+  await Promise.race([Promise.allSettled(saving), patience]);
 }
 
-export function onSignOut(listener: () => void, signal: AbortSignal): void {
-  window.addEventListener(SIGN_OUT, listener, { signal });
+/** `save` sends what is to be kept; the sign-out waits for its answer. */
+export function onSignOut(save: () => Promise<unknown>, signal: AbortSignal): void {
+  const heard = (event: Event) => (event as CustomEvent<LastWords>).detail.waitFor(save());
+  window.addEventListener(SIGN_OUT, heard, { signal });
 }

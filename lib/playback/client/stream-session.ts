@@ -94,7 +94,7 @@ export class StreamSession {
     };
     window.addEventListener("online", reconnected, { signal });
     // The server ends the stream with the session; only the position is ours to say.
-    onSignOut(() => this.#report(), signal);
+    onSignOut(async () => this.#report(sendAwaited), signal);
     window.addEventListener("pagehide", () => this.#leave(), { signal });
   }
 
@@ -121,14 +121,14 @@ export class StreamSession {
     }
   }
 
-  /** As a beacon, which outlives the page. The same position is not sent twice in a row. */
-  #report(): void {
-    if (this.#closing.signal.aborted) return;
+  /** The same position is not sent twice in a row. */
+  #report(send: Send = sendBeacon): unknown {
+    if (this.#closing.signal.aborted) return null;
     const { currentTime, duration } = this.#shown;
     const { videoHeight } = this.#video;
     const hasBegun = duration > 0 && Number.isFinite(duration) && currentTime > 0;
     const position = hasBegun ? Math.min(currentTime, duration) : null;
-    if (Math.abs((position ?? 0) - this.#reported) < 0.05) return;
+    if (Math.abs((position ?? 0) - this.#reported) < 0.05) return null;
     this.#reported = position ?? 0;
     const report: ProgressReport = {
       positionSeconds: position,
@@ -138,10 +138,17 @@ export class StreamSession {
       figures: this.meter.figures(),
     };
     const body = new Blob([JSON.stringify(report)], { type: "application/json" });
-    navigator.sendBeacon(this.#path("progress"), body);
+    return send(this.#path("progress"), body);
   }
 
   #path(action: "heartbeat" | "progress" | "end"): string {
     return `/api/playback/${this.#playback.sessionId}/${action}`;
   }
 }
+
+type Send = (path: string, body: Blob) => unknown;
+
+/** Outlives the page, and answers nothing. */
+const sendBeacon: Send = (path, body) => navigator.sendBeacon(path, body);
+
+const sendAwaited: Send = (path, body) => fetch(path, { method: "POST", body, keepalive: true });
