@@ -58,8 +58,9 @@ test("an answer that comes late does not replace that of a newer question", asyn
   await page.goto("/");
   const release = await hold(page, "noodles");
   const aborted = page.waitForEvent("requestfailed", (request) => request.url().endsWith("q=noodles"));
+  const asking = page.waitForRequest((request) => request.url().endsWith("q=noodles"));
   await field(page).fill("noodles");
-  await page.waitForRequest((request) => request.url().endsWith("q=noodles"));
+  await asking;
   await field(page).fill("zugz");
   await expect(option(page, /Zugzwang/)).toBeVisible();
   // The question that is out of date was called off, not only ignored.
@@ -76,8 +77,9 @@ test("going back over letters asks nothing again, and the last results stay unti
   await field(page).fill("night");
   await expect(option(page, /Night Bus 11/)).toBeVisible();
   const release = await hold(page, "night b");
+  const asking = page.waitForRequest((request) => request.url().endsWith("q=night%20b"));
   await field(page).fill("night b");
-  await page.waitForRequest((request) => request.url().endsWith("q=night%20b"));
+  await asking;
   await expect(option(page, /Night Bus 11/)).toBeVisible();
   release();
   const asked: string[] = [];
