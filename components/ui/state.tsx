@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 type Props = {
   icon?: ReactNode;
   title: string;
-  text?: string;
+  text?: ReactNode;
   /** When it is all that a page says: its title is the page's. */
   isPage?: boolean;
   children?: ReactNode;

@@ -58,10 +58,55 @@ test("somebody who is signed in is sent home from the sign-in pages", async () =
   expect(leadsTo(await get(leadsTo(login) ?? "", { cookie }))).toBe("/");
 });
 
-test("a suspended person is shown why", async () => {
-  const cookie = cookieOf(await household({ suspendedUntil: new Date(Date.now() + 86_400_000) }));
+test("a suspended person is shown why and until when", async () => {
+  const person = await household({ suspendedUntil: new Date("2031-03-14T12:00:00Z") });
+  await sql`update public.user_accounts set suspension_reason = 'Threats <b>&</b> spam' where user_id = ${person.id}`;
+  const cookie = cookieOf(person);
   expect(leadsTo(await get("/settings", { cookie }))).toBe("/suspended");
-  expect((await get("/suspended", { cookie })).status).toBe(200);
+  const page = await get("/suspended", { cookie, "accept-language": "en" });
+  expect(page.status).toBe(200);
+  const html = await page.text();
+  expect(html).toContain("March 14, 2031");
+  expect(html).toContain("Threats &lt;b&gt;&amp;&lt;/b&gt; spam");
+});
+
+test("every answer tells the browser what it may do with it", async () => {
+  const html = await (await get("/")).text();
+  const script = /src="(\/_next\/static\/[^"]+\.js[^"]*)"/.exec(html)?.[1] ?? "";
+  const answers = {
+    "/": 200,
+    "/sign-in": 200,
+    "/settings": 307,
+    "/nowhere-at-all": 404,
+    "/api/nowhere": 404,
+    "/api/health/live": 200,
+    "/robots.txt": 200,
+    [script]: 200,
+  };
+  for (const [path, status] of Object.entries(answers)) {
+    const answer = await get(path);
+    expect(answer.status, path).toBe(status);
+    expect(Object.fromEntries(answer.headers), path).toMatchObject({
+      "x-content-type-options": "nosniff",
+      "x-frame-options": "DENY",
+      "referrer-policy": "strict-origin-when-cross-origin",
+      "cross-origin-opener-policy": "same-origin",
+      "permissions-policy": expect.stringContaining("camera=(), geolocation=(), microphone=()"),
+      "strict-transport-security": "max-age=63072000; includeSubDomains",
+    });
+  }
+});
+
+test("no page lets a script run that it does not name", async () => {
+  const cookie = cookieOf(await household());
+  for (const headers of [{}, { cookie }] as Record<string, string>[]) {
+    const policy = (await get("/", headers)).headers.get("content-security-policy") ?? "";
+    const scripts = /script-src ([^;]+)/.exec(policy)?.[1] ?? "";
+    expect(scripts).toMatch(headers.cookie ? /'nonce-[\w+/=-]{16,}'/ : /'sha256-[\w+/=]{44}'/);
+    expect(scripts).not.toMatch(/unsafe-inline|unsafe-eval|\*|https?:\s/);
+    for (const rule of ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"])
+      expect(policy).toContain(rule);
+  }
 });
 
 test("the staff's desks are not there for others", async () => {

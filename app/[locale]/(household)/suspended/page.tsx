@@ -6,6 +6,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { PostButton } from "@/components/accounts/post-button";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/state";
+import { getSuspensionReason } from "@/lib/accounts/suspension";
 import { isSuspended } from "@/lib/platform/auth/context";
 import { getContext } from "@/lib/platform/auth/page";
 
@@ -21,12 +22,18 @@ export default async function SuspendedPage() {
     getContext(),
   ]);
   if (!isSuspended(ctx)) redirect("/");
+  const reason = await getSuspensionReason(ctx);
   const until = new Date(ctx.household?.suspendedUntil ?? 0);
   return (
     <EmptyState
       icon={<Hourglass aria-hidden />}
       title={t("title")}
-      text={t("text", { date: format.dateTime(until, { dateStyle: "long" }) })}
+      text={
+        <>
+          {t("text", { date: format.dateTime(until, { dateStyle: "long", timeStyle: "short" }) })}
+          {reason && <span className="mt-2 block text-ink">{t("reason", { reason })}</span>}
+        </>
+      }
       isPage
     >
       <Link href="/browse" className={buttonClass()}>
