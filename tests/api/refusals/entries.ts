@@ -7,6 +7,7 @@ export const PERSONAS = [
   "operator",
   "creator",
   "admin",
+  "super_admin",
   "suspended",
   "undecided",
   "user",

@@ -14,7 +14,7 @@ export type Person = { cookie: string; id: string; viewerId: string; email: stri
 export type World = Awaited<ReturnType<typeof makeWorld>>;
 
 const NOBODY: Person = { cookie: "", id: "", viewerId: "", email: "", password: "" };
-const STAFF = ["moderator", "operator", "creator", "admin"] as const;
+const STAFF = ["moderator", "operator", "creator", "admin", "super_admin"] as const;
 
 const cookieOf = (browser: Browser, without = "") =>
   [...browser.cookies]
