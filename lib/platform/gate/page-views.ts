@@ -3,7 +3,7 @@ import { localeOf } from "@/lib/platform/gate/locale";
 import { withRedis } from "@/lib/platform/redis";
 
 /** A list that a cron takes to the database (lib/analytics). */
-const LIST = "page-views";
+export const PAGE_VIEWS = "page-views";
 const MOST_WAITING = 20_000;
 const COLLECT_MS = 1_000;
 const MOST_COLLECTED = 500;
@@ -46,6 +46,8 @@ function toView(request: NextRequest, isSignedIn: boolean) {
   const referrer = headers.get("referer");
   const agent = headers.get("user-agent") ?? "";
   return {
+    // Redis may be told twice, when its answer is lost; of what has the same id one is stored.
+    id: crypto.randomUUID(),
     at: new Date().toISOString(),
     // Without what was searched for, which is nobody's business here.
     path: nextUrl.pathname.slice(0, LONGEST_PATH),
@@ -69,8 +71,8 @@ async function flush(): Promise<void> {
     (client) =>
       client
         .pipeline()
-        .rpush(LIST, ...views)
-        .ltrim(LIST, -MOST_WAITING, -1)
+        .rpush(PAGE_VIEWS, ...views)
+        .ltrim(PAGE_VIEWS, -MOST_WAITING, -1)
         .exec(),
     () => null,
   );

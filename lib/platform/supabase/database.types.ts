@@ -50,6 +50,67 @@ export type Database = {
           },
         ];
       };
+      analytics_events: {
+        Row: {
+          browser: string | null;
+          city: string | null;
+          country: string | null;
+          id: string;
+          movie_id: string | null;
+          occurred_at: string;
+          path: string | null;
+          properties: NonNullable<Json>;
+          referrer_host: string | null;
+          session_id: string | null;
+          type: string;
+          user_id: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          browser?: string | null;
+          city?: string | null;
+          country?: string | null;
+          id?: string;
+          movie_id?: string | null;
+          occurred_at?: string;
+          path?: string | null;
+          properties?: NonNullable<Json>;
+          referrer_host?: string | null;
+          session_id?: string | null;
+          type: string;
+          user_id?: string | null;
+        };
+        Update: {
+          browser?: string | null;
+          city?: string | null;
+          country?: string | null;
+          id?: string;
+          movie_id?: string | null;
+          occurred_at?: string;
+          path?: string | null;
+          properties?: NonNullable<Json>;
+          referrer_host?: string | null;
+          session_id?: string | null;
+          type?: string;
+          user_id?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "analytics_events_movie_id_fkey";
+            columns: ["movie_id"];
+            isOneToOne: false;
+            referencedRelation: "movies";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "analytics_events_user_id_fkey";
+            columns: ["user_id"];
+            isOneToOne: false;
+            referencedRelation: "user_profiles";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
       categories: {
         Row: {
           created_at: string;
@@ -768,6 +829,61 @@ export type Database = {
             referencedColumns: ["id", "user_id"];
           },
         ];
+      };
+      page_analytics: {
+        Row: {
+          browser: string;
+          cls: number | null;
+          created_at: string;
+          device: string;
+          fcp_ms: number | null;
+          id: string;
+          inp_ms: number | null;
+          lcp_ms: number | null;
+          os: string;
+          path: string;
+          referrer_host: string | null;
+          scroll_depth: number | null;
+          session_id: string | null;
+          time_on_page_seconds: number | null;
+          ttfb_ms: number | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          browser: string;
+          cls?: number | null;
+          created_at?: string;
+          device: string;
+          fcp_ms?: number | null;
+          id?: string;
+          inp_ms?: number | null;
+          lcp_ms?: number | null;
+          os: string;
+          path: string;
+          referrer_host?: string | null;
+          scroll_depth?: number | null;
+          session_id?: string | null;
+          time_on_page_seconds?: number | null;
+          ttfb_ms?: number | null;
+        };
+        Update: {
+          browser?: string;
+          cls?: number | null;
+          created_at?: string;
+          device?: string;
+          fcp_ms?: number | null;
+          id?: string;
+          inp_ms?: number | null;
+          lcp_ms?: number | null;
+          os?: string;
+          path?: string;
+          referrer_host?: string | null;
+          scroll_depth?: number | null;
+          session_id?: string | null;
+          time_on_page_seconds?: number | null;
+          ttfb_ms?: number | null;
+        };
+        Relationships: [];
       };
       people: {
         Row: {
@@ -2297,6 +2413,7 @@ export type Database = {
         };
         Returns: string;
       };
+      store_page_views: { Args: { views: Json }; Returns: number };
       title_state: {
         Args: { p_country: string; p_maturity_limit: number; p_movie: string; p_viewer: string };
         Returns: Json;

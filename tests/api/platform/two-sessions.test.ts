@@ -25,6 +25,7 @@ const ROUTES = (): Record<string, string[] | null> => ({
   "api/catalogue/suggestions": ["/api/catalogue/suggestions?q=gro", `/api/catalogue/suggestions?q=${tag}`],
   "api/catalogue/surprise": ["/api/catalogue/surprise"],
   "api/cron/expire": null,
+  "api/cron/page-views": null,
   "api/cron/tombstones": null,
   "api/health/live": ["/api/health/live"],
   "api/health/ready": ["/api/health/ready"],

@@ -60,6 +60,7 @@ const file = (bucket: string): Entry => ({
 
 export const PLATFORM_ROUTES: Entry[] = [
   cron("expire"),
+  cron("page-views"),
   cron("tombstones"),
   { route: "api/health/live", method: "GET", answers: open("200 ok") },
   { route: "api/health/ready", method: "GET", answers: open("200 ok") },

@@ -53,6 +53,31 @@ export const PLATFORM_ACCESS: Record<string, TableAccess> = {
       kept: "id name status details error_text started_at finished_at held_until created_at",
     }),
   },
+  analytics_events: {
+    row: () => ({ id: randomUUID(), type: "test" }),
+    fresh: () => ({ id: randomUUID(), type: "test" }),
+    change: { path: "/changed" },
+    select: ADMINS,
+    insert: SERVICE_ONLY,
+    update: SERVICE_ONLY,
+    delete: SERVICE_ONLY,
+    columns: columns({
+      kept: `id occurred_at type user_id session_id movie_id path properties referrer_host browser country city`,
+    }),
+  },
+  page_analytics: {
+    row: () => ({ path: "/", device: "phone", browser: "firefox", os: "android" }),
+    fresh: () => ({ path: "/", device: "desktop", browser: "chrome", os: "linux" }),
+    change: { path: "/changed" },
+    select: ADMINS,
+    insert: SERVICE_ONLY,
+    update: SERVICE_ONLY,
+    delete: SERVICE_ONLY,
+    columns: columns({
+      kept: `id created_at path session_id referrer_host ttfb_ms fcp_ms lcp_ms inp_ms cls time_on_page_seconds
+        scroll_depth device browser os`,
+    }),
+  },
   admin_action_logs: {
     row: () => ({ action: "test", target_type: "movie" }),
     fresh: (world) => ({ admin_id: world.actors.admin.userId, action: "test", target_type: "movie" }),
