@@ -24,6 +24,13 @@ describe("values", () => {
     expect(await redis.mget(name, key())).toEqual(["OK", null]);
   });
 
+  test("what is absent cannot be renamed, and nothing comes of it", async () => {
+    const [absent, name] = [key(), key()];
+    await expect(redis.rename(absent, name)).rejects.toThrow("no such key");
+    await expect(redis.renamenx(absent, name)).rejects.toThrow("no such key");
+    expect(await redis.exists(absent, name)).toBe(0);
+  });
+
   test("what is absent is null", async () => {
     expect(await redis.get(key())).toBeNull();
     expect(await redis.hgetall(key())).toBeNull();

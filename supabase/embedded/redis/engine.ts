@@ -1,6 +1,6 @@
 import Redis from "ioredis";
 import RedisMock from "ioredis-mock";
-import { requireIntegers, requireKnown, requireType } from "./guards";
+import { requireExisting, requireIntegers, requireKnown, requireType } from "./guards";
 import { adaptScript, scriptError } from "./lua";
 import { withCapitalOptions } from "./options";
 import { RedisError } from "./redis-error";
@@ -70,6 +70,7 @@ function strictCaller(call: Caller): Caller {
     }
     await requireType(call, name, words);
     await requireIntegers(call, name, words);
+    await requireExisting(call, name, words);
     const args = withCapitalOptions(name, words);
     return name === "set" ? runSet(call, args) : call(name, args);
   };

@@ -33,6 +33,12 @@ export async function requireType(call: Call, name: string, args: string[]): Pro
   }
 }
 
+/** Throws when what is to be renamed is not there; the mock would make something that is of no type. */
+export async function requireExisting(call: Call, name: string, [key = ""]: string[]): Promise<void> {
+  if (name !== "rename" && name !== "renamenx") return;
+  if ((await call("exists", [key])) === 0) throw new RedisError("ERR no such key");
+}
+
 /** Throws when counting is asked of something that is not a whole number. */
 export async function requireIntegers(call: Call, name: string, [key = "", step]: string[]): Promise<void> {
   if (!COMMANDS.get(name)?.isIntegerOnly) return;
