@@ -38,6 +38,7 @@ export default defineConfig({
       project("database"),
       project("conformance", { isOneByOne: true }),
       project("api", { setupFiles: [NO_STRAY_ERRORS], isOneByOne: true, testTimeout: 60_000 }),
+      project("faults", { setupFiles: [NO_STRAY_ERRORS], isOneByOne: true, testTimeout: 120_000 }),
       project("start", { isOneByOne: true, testTimeout: 900_000 }),
     ],
   },

@@ -58,6 +58,8 @@ export const SUITES = [
     needsFfmpeg: true,
     commands: () => [[PLAYWRIGHT, "test", "--reporter=list,json"]],
   },
+  // After all others: it kills and stops the services that they need.
+  vitest("faults", { needsStack: true, needsSite: true }),
   vitest("start"),
 ];
 
