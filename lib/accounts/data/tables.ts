@@ -41,6 +41,7 @@ export const PERSONAL_TABLES: PersonalTable[] = [
   list("user_subscriptions"),
   list("playback_sessions"),
   list("video_analytics"),
+  list("analytics_events"),
 ];
 
 /** What names a person and is not theirs to take along, and why. */

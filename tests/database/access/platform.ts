@@ -54,10 +54,10 @@ export const PLATFORM_ACCESS: Record<string, TableAccess> = {
     }),
   },
   analytics_events: {
-    row: () => ({ id: randomUUID(), type: "test" }),
-    fresh: () => ({ id: randomUUID(), type: "test" }),
+    row: (world) => ({ id: randomUUID(), type: "test", user_id: world.owner.userId }),
+    fresh: (world) => ({ id: randomUUID(), type: "test", user_id: world.owner.userId }),
     change: { path: "/changed" },
-    select: ADMINS,
+    select: ["owner", "suspended", ...ADMINS],
     insert: SERVICE_ONLY,
     update: SERVICE_ONLY,
     delete: SERVICE_ONLY,
