@@ -9,6 +9,7 @@ import { notePageView } from "@/lib/platform/gate/page-views";
 import { decideRoute } from "@/lib/platform/gate/route-gates";
 import { showPage } from "@/lib/platform/gate/show-page";
 import { findStanding } from "@/lib/platform/gate/standing";
+import { inRequest } from "@/lib/platform/log/request";
 
 export const config = {
   runtime: "experimental-edge",
@@ -20,7 +21,9 @@ export const config = {
 export default async function middleware(request: NextRequest, event: NextFetchEvent): Promise<NextResponse> {
   const requestId = crypto.randomUUID();
   const isRoute = /^\/(api|auth)\//.test(request.nextUrl.pathname);
-  const answer = isRoute ? await passRoute(request, requestId) : await passPage(request, requestId, event);
+  const answer = await inRequest(requestId, () =>
+    isRoute ? passRoute(request, requestId) : passPage(request, requestId, event),
+  );
   answer.headers.set("x-request-id", requestId);
   return answer;
 }

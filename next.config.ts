@@ -2,6 +2,9 @@ import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 import { ARTWORK_QUALITY, DEVICE_SIZES, IMAGE_SIZES } from "./lib/platform/image-widths";
 import { SECURITY_HEADERS } from "./lib/platform/security-headers";
+import { writeInstrumentation } from "./lib/platform/watch/write-instrumentation";
+
+writeInstrumentation(import.meta.dirname);
 
 const withNextIntl = createNextIntlPlugin({
   requestConfig: "./lib/i18n/request.ts",

@@ -44,6 +44,9 @@ const schema = z
     FFMPEG_PATH: optionalText,
     FFPROBE_PATH: optionalText,
     MAIL_CATCHER_URL: optionalText,
+    OTEL_EXPORTER_OTLP_ENDPOINT: optionalText,
+    OTEL_SERVICE_NAME: optionalText,
+    SENTRY_DSN: optionalText,
     LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
     NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
     VERCEL: flag,
@@ -100,3 +103,30 @@ export function logLevel(): z.output<typeof schema.shape.LOG_LEVEL> {
   const level = schema.shape.LOG_LEVEL.safeParse(process.env.LOG_LEVEL);
   return level.success ? level.data : "info";
 }
+
+/** Where traces and errors are sent, if anywhere; apart from env() for the same reason. */
+export function watchers(): { traces?: string; errors?: string } {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: traces, SENTRY_DSN: errors } = process.env;
+  return { ...(traces && { traces }), ...(errors && { errors }) };
+}
+
+/** Whatever of the environment must never be read anywhere, in a log least of all. */
+export function secretValues(): string[] {
+  const { env: all } = process;
+  return [
+    all.COOKIE_SECRET,
+    all.CRON_SECRET,
+    all.SUPABASE_SECRET_KEY,
+    all.UPSTASH_REDIS_REST_TOKEN,
+    all.DATABASE_URL,
+    all.SMTP_URL,
+    all.TMDB_API_KEY,
+  ].filter((value): value is string => value !== undefined && value.length >= 8);
+}
+
+/** Where somebody reads along in a terminal. */
+export const IS_DEVELOPMENT = process.env.NODE_ENV === "development";
+
+export const watchedServiceName = (): string => process.env.OTEL_SERVICE_NAME || "cineverse";
+
+export const deploymentName = (): string => process.env.VERCEL_ENV || process.env.NODE_ENV;

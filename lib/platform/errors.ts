@@ -3,6 +3,7 @@ import type { Locale } from "@/lib/i18n/config";
 import type { MessageKey } from "@/lib/i18n/messages";
 import { isMessageKey, type MessageValues, translate } from "@/lib/i18n/translate";
 import { log } from "@/lib/platform/log";
+import { reportError } from "@/lib/platform/watch/observers";
 
 const STATUS = {
   INVALID: 400,
@@ -132,6 +133,8 @@ export function toErrorResponse(
   const known = toAppError(error);
   if (known.status >= 500)
     log.error({ requestId, err: known.cause ?? known, code: known.code }, "request failed");
+  // What is only out of reach for a moment is counted, and in the log.
+  if (known.code === "INTERNAL") reportError(known.cause ?? known, { requestId });
   const body: ErrorBody = {
     error: {
       code: known.code,

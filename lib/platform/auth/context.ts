@@ -11,6 +11,7 @@ import type {
 } from "@/lib/platform/auth/types";
 import { readViewerCookie, VIEWER_COOKIE } from "@/lib/platform/auth/viewer-cookie";
 import { AppError } from "@/lib/platform/errors";
+import { callerIsKnown } from "@/lib/platform/log/request";
 import type { CookieJar } from "@/lib/platform/supabase/cookies";
 import { createUserClient } from "@/lib/platform/supabase/server";
 
@@ -25,6 +26,7 @@ export async function createContext({ jar, locale, country }: Surroundings): Pro
     const open = hasSessionCookie(jar) ? createUserClient(withoutSession(jar)) : db;
     return { db: open, user: null, household: null, viewer: visitor(locale, country) };
   }
+  callerIsKnown(user.id);
   const chosen = await findChosenViewer(jar, household);
   return { db, user, household, viewer: toViewer(chosen, household.country ?? country, locale) };
 }

@@ -8,6 +8,8 @@ import { countryOf } from "@/lib/platform/auth/country";
 import { isForSigningIn, PATH_HEADER, safeNextPath } from "@/lib/platform/auth/gates";
 import { hasSessionCookie } from "@/lib/platform/auth/session";
 import type { AudienceContext, UserContext, ViewerContext } from "@/lib/platform/auth/types";
+import { readMark } from "@/lib/platform/gate/mark";
+import { requestIsKnown } from "@/lib/platform/log/request";
 import type { CookieJar } from "@/lib/platform/supabase/cookies";
 
 /**
@@ -16,6 +18,8 @@ import type { CookieJar } from "@/lib/platform/supabase/cookies";
  */
 export const getContext = cache(async (): Promise<AudienceContext> => {
   const [jar, head] = await Promise.all([pageJar(), headers()]);
+  const mark = await readMark(head);
+  if (mark) requestIsKnown(mark.requestId);
   const cookie = jar.getAll().find(({ name }) => name === LOCALE_COOKIE)?.value;
   const ctx = await createContext({
     jar,

@@ -1,9 +1,12 @@
 import "server-only";
 import { createHash, timingSafeEqual } from "node:crypto";
 import { env } from "@/lib/platform/env";
+import { readMark } from "@/lib/platform/gate/mark";
 import { log } from "@/lib/platform/log";
+import { requestIsKnown } from "@/lib/platform/log/request";
 import { adminClient } from "@/lib/platform/supabase/admin";
 import type { Db } from "@/lib/platform/supabase/server";
+import { reportError } from "@/lib/platform/watch/observers";
 
 /** What a route of a cron exports as `maxDuration`; Next.js reads that one without running anything. */
 const FUNCTION_SECONDS = 60;
@@ -22,12 +25,14 @@ type Run = (run: CronRun) => Promise<CronCounts>;
 export function cronRoute(name: string, run: Run): (request: Request) => Promise<Response> {
   return async (request) => {
     if (!isScheduler(request)) return answer(401, { status: "refused" });
-    const requestId = crypto.randomUUID();
+    const requestId = (await readMark(request.headers))?.requestId ?? crypto.randomUUID();
+    requestIsKnown(requestId);
     try {
       const id = await begin(name);
       if (!id) return answer(409, { status: "running" });
       return await carryOut({ name, id, requestId }, run);
     } catch (err) {
+      reportError(err, { requestId, cron: name });
       log.error({ err, cron: name, requestId }, "the cron could not be written down");
       return answer(503, { status: "unavailable", requestId });
     }
@@ -58,6 +63,7 @@ async function carryOut(
     await finish(id, counts);
     return answer(200, { status: "succeeded", counts });
   } catch (err) {
+    reportError(err, { requestId, cron: name });
     log.error({ err, cron: name, requestId }, "the cron failed");
     // Work that does not stop keeps its turn until that runs out: nobody begins beside it.
     if (!(err instanceof StillWorking)) await finish(id, {}, err instanceof Error ? err.name : "Unknown");

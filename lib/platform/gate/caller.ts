@@ -2,6 +2,7 @@ import { z } from "zod";
 import { getVerifiedClaims } from "@/lib/platform/auth/claims";
 import { hasSessionCookie } from "@/lib/platform/auth/session";
 import { isAboutToEnd, readStoredSession } from "@/lib/platform/auth/stored-session";
+import { callerIsKnown } from "@/lib/platform/log/request";
 import type { CookieJar } from "@/lib/platform/supabase/cookies";
 import { createUserClient } from "@/lib/platform/supabase/server";
 
@@ -19,6 +20,9 @@ export async function findCaller(jar: CookieJar, { mayRenew }: { mayRenew: boole
   const stored = mayRenew ? null : await readStoredSession(jar);
   if (!mayRenew && (!stored || isAboutToEnd(stored))) return { kind: "unclear" };
   const claims = claimsSchema.safeParse((await getVerifiedClaims(() => createUserClient(jar), jar)).claims);
-  if (claims.success) return { kind: "user", id: claims.data.sub };
+  if (claims.success) {
+    callerIsKnown(claims.data.sub);
+    return { kind: "user", id: claims.data.sub };
+  }
   return hasSessionCookie(jar) ? { kind: "unclear" } : { kind: "visitor" };
 }

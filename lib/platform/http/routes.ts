@@ -14,6 +14,7 @@ import { answerOnce } from "@/lib/platform/http/idempotency";
 import { parseWith, readBody, readQuery } from "@/lib/platform/http/parse";
 import { RequestJar } from "@/lib/platform/http/request-jar";
 import { requireSameOrigin } from "@/lib/platform/http/same-origin";
+import { requestIsKnown } from "@/lib/platform/log/request";
 import { rateLimitClassOf } from "@/lib/platform/rate-limits/classes";
 import { limitHeaders, requireWithinLimit } from "@/lib/platform/rate-limits/count";
 
@@ -52,6 +53,7 @@ function createRoute<Context extends AudienceContext>(guard: Guard<Context>) {
       return withDeadline(spec.deadline ?? limit ?? "api", async () => {
         const mark = await readMark(request.headers);
         const requestId = mark?.requestId ?? crypto.randomUUID();
+        requestIsKnown(requestId);
         let counted: Record<string, string> = {};
         const cookies = new RequestJar(request);
         const copy = isNativeForm(request) ? request.clone() : null;

@@ -1,4 +1,6 @@
 import { logLevel } from "@/lib/platform/env";
+import { currentRequest } from "@/lib/platform/log/request";
+import { scrub } from "@/lib/platform/log/scrub";
 import { CENSORED, SECRET_KEYS } from "@/lib/platform/log/secret-keys";
 
 /** pino's numbers, so that one reader understands both logs. */
@@ -17,7 +19,8 @@ export function createEdgeLog(): Log {
     (fields: unknown, msg?: string) => {
       if (LEVELS[level] < least) return;
       const said = typeof fields === "string" ? { msg: fields } : { ...Object(fields), msg };
-      console.log(JSON.stringify({ level: LEVELS[level], time: Date.now(), ...said }, cut));
+      const line = { level: LEVELS[level], time: Date.now(), ...currentRequest(), ...said };
+      console.log(scrub(JSON.stringify(line, cut)));
     };
   return {
     trace: at("trace"),

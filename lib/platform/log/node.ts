@@ -1,5 +1,7 @@
 import pino from "pino";
 import { logLevel } from "@/lib/platform/env";
+import { currentRequest } from "@/lib/platform/log/request";
+import { scrub } from "@/lib/platform/log/scrub";
 import { CENSORED, SECRET_KEYS } from "@/lib/platform/log/secret-keys";
 
 /** Whoever read what is said here is gone: no reason to stop, nor to wait for them. */
@@ -11,11 +13,14 @@ export function createNodeLog() {
   const { stdout } = globalThis.process;
   if (stdout.listenerCount("error") === 0) stdout.on("error", ignore);
   // Not pino's own writer, which tries its last words again for ever when nobody reads them any more.
-  const output = { write: (line: string) => void stdout.write(line) };
+  const output = { write: (line: string) => void stdout.write(scrub(line)) };
   return pino(
     {
       level: logLevel(),
       base: null,
+      mixin: () => ({ ...currentRequest() }),
+      // Whoever names a request knows better.
+      mixinMergeStrategy: (said, request) => ({ ...request, ...said }),
       redact: {
         paths: SECRET_KEYS.flatMap((key) => [`["${key}"]`, `*["${key}"]`, `*.*["${key}"]`]),
         censor: CENSORED,

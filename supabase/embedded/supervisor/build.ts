@@ -9,6 +9,8 @@ const STAMP = path.join(ROOT, ".next", "cineverse-sources");
 /** What a build does not read; everything else at the top of the repository counts as its source. */
 const NOT_BUILT = new Set([
   "docs",
+  // Written by next.config.ts.
+  "instrumentation.ts",
   "node_modules",
   "playwright-report",
   "scripts",
