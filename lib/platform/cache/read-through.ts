@@ -3,11 +3,11 @@ import { type Behind, runBehind } from "@/lib/platform/cache/behind";
 import { type Found, judge, type Usable, type Verdict, type Version } from "@/lib/platform/cache/entry";
 import { CACHE_SECONDS } from "@/lib/platform/cache/lifetimes";
 import { isOwed, writesSoFar } from "@/lib/platform/cache/owed";
-import { countRead } from "@/lib/platform/cache/statistics";
 import { claim, giveVersions, keep, LEASE_MS, letGo, look } from "@/lib/platform/cache/store";
 import type { CacheTag } from "@/lib/platform/cache/tags";
 import { log } from "@/lib/platform/log";
 import { redisFailedAt } from "@/lib/platform/redis";
+import { count } from "@/lib/platform/statistics";
 
 export type CacheOptions<Schema extends z.ZodType> = {
   key: string;
@@ -24,6 +24,7 @@ export type CacheOptions<Schema extends z.ZodType> = {
   behind?: Behind;
 };
 
+type ReadOutcome = "hit" | "miss" | "stale";
 type Reading<Schema extends z.ZodType> = CacheOptions<Schema> & { tags: readonly CacheTag[] };
 
 const FIRST_WAIT_MS = 15;
@@ -43,23 +44,26 @@ export async function cached<Schema extends z.ZodType>(
   const found = isOwed(reading.tags) ? null : await look(reading);
   const verdict = found ? verdictOn(reading, found) : "absent";
   if (isUsable(verdict)) {
-    countRead(verdict.isFresh ? "hit" : "stale");
+    countRead(reading.key, verdict.isFresh ? "hit" : "stale");
     if (!verdict.isFresh && found) refresh(reading, found.versions);
     return verdict.value;
   }
-  countRead("miss");
+  countRead(reading.key, "miss");
   if (!found) return once(`${reading.key} ${writesSoFar()}`, reading.load);
   const { versions } = found;
   return once([reading.key, ...versions, writesSoFar()].join(" "), () => loadAlone(reading, versions));
 }
+
+/** The key may hold what somebody searched for; its first word says enough. */
+const kindOf = (key: string) => key.split(":", 1)[0] ?? "";
+const countRead = (key: string, outcome: ReadOutcome) => count("cache", `${kindOf(key)}:${outcome}`);
 
 const isUsable = <Value>(verdict: Verdict<Value>): verdict is Usable<Value> => typeof verdict === "object";
 
 function verdictOn<Schema extends z.ZodType>({ key, schema, isOfRights }: Reading<Schema>, found: Found) {
   const notBefore = isOfRights ? redisFailedAt() : 0;
   const verdict = judge(found, schema, { now: Date.now(), notBefore });
-  // The key may hold what somebody searched for; its first word says enough.
-  if (verdict === "rubbish") log.warn({ kind: key.split(":")[0] }, "a kept value is not what it should be");
+  if (verdict === "rubbish") log.warn({ kind: kindOf(key) }, "a kept value is not what it should be");
   return verdict;
 }
 

@@ -7,7 +7,6 @@ import { isNativeForm } from "@/lib/platform/http/forms";
 import { log } from "@/lib/platform/log";
 import { type RateLimitClass, rateLimitClassOf } from "@/lib/platform/rate-limits/classes";
 import { countRequest, limitHeaders, refusalOf, type Verdict } from "@/lib/platform/rate-limits/count";
-import { noteRefusal } from "@/lib/platform/rate-limits/statistics";
 
 type Asked = { request: NextRequest; caller: Caller; requestId: string };
 
@@ -31,7 +30,6 @@ export async function limitRequest({ request, caller, requestId }: Asked): Promi
 
 function refuse(request: NextRequest, verdict: Verdict, requestId: string): NextResponse {
   log.warn({ requestId, limit: verdict.limit, isCounted: verdict.isCounted }, "limit reached");
-  void noteRefusal(verdict.limit);
   const { status, headers, body } = toErrorResponse(refusalOf(verdict), {
     requestId,
     locale: localeOf(request),

@@ -2,6 +2,7 @@ import { Ratelimit } from "@upstash/ratelimit";
 import { AppError } from "@/lib/platform/errors";
 import { RATE_LIMITS, type RateLimitClass } from "@/lib/platform/rate-limits/classes";
 import { redis, withRedis } from "@/lib/platform/redis";
+import { count } from "@/lib/platform/statistics";
 
 /** What the count of one request says; `isCounted` is false where Redis could not be asked. */
 export type Verdict = {
@@ -20,7 +21,7 @@ const limiters = new Map<RateLimitClass, Ratelimit>();
  * refused then, because guessing would be free, and everything else goes on.
  */
 export async function countRequest(limit: RateLimitClass, who: string): Promise<Verdict> {
-  return withRedis<Verdict>(
+  const verdict = await withRedis<Verdict>(
     async () => {
       const { success, remaining, reset } = await limiterOf(limit).limit(who);
       const resetSeconds = Math.max(1, Math.ceil((reset - Date.now()) / 1000));
@@ -28,6 +29,8 @@ export async function countRequest(limit: RateLimitClass, who: string): Promise<
     },
     () => ({ limit, isAllowed: limit !== "sign-in", isCounted: false, remaining: 0, resetSeconds: 5 }),
   );
+  if (!verdict.isAllowed) count("limits", limit);
+  return verdict;
 }
 
 /** The same; throws TOO_MANY_REQUESTS, or UNAVAILABLE where sign-in cannot be counted. */

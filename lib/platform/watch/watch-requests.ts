@@ -2,8 +2,9 @@ import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { log } from "@/lib/platform/log";
 import { type CurrentRequest, enterRequest } from "@/lib/platform/log/request";
-import { countAnswer } from "@/lib/platform/watch/figures";
+import { count } from "@/lib/platform/statistics";
 import { kindOf } from "@/lib/platform/watch/kinds";
+import { bucketOf } from "@/lib/platform/watch/latency";
 import { pathOf } from "@/lib/platform/watch/path-of";
 
 type Told = { request: IncomingMessage; response: ServerResponse };
@@ -34,7 +35,8 @@ function noteAnswer({ request, response }: Told): void {
   if (!start || kind === null || "x-cineverse-fill" in request.headers) return;
   const milliseconds = performance.now() - start.at;
   const status = response.statusCode;
-  countAnswer(kind, status, milliseconds);
+  count("requests", `${kind}:${Math.floor(status / 100)}`);
+  count("requests", `${kind}:le${bucketOf(milliseconds)}`);
   const told = response.getHeader("x-request-id");
   const requestId = typeof told === "string" ? told : start.current.requestId;
   const { userId } = start.current;

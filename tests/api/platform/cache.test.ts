@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { cached, cacheStatisticsKey, cacheTags, forget } from "@/lib/platform/cache";
-import { flushCacheCounts } from "@/lib/platform/cache/statistics";
+import { cached, cacheTags, forget } from "@/lib/platform/cache";
 import { redis } from "@/lib/platform/redis";
 
 const place = () => ({ key: `test:${randomUUID()}`, tags: [cacheTags.viewer(randomUUID())] });
@@ -124,25 +123,4 @@ test("an error of the loader is not kept and lets the next one load at once", as
   const { key, tags } = place();
   await expect(cached({ key, tags, ...options(neverAsked) })).rejects.toThrow("was loaded");
   expect(await cached({ key, tags, ...options(async () => "yes") })).toBe("yes");
-});
-
-test("hits, misses and stale reads are added up in Redis by the hour, without a trip for each", async () => {
-  const read = async () => {
-    const stored = await redis().hgetall<Record<string, number>>(cacheStatisticsKey(new Date()));
-    return { hit: 0, miss: 0, stale: 0, ...stored };
-  };
-  await flushCacheCounts();
-  const before = await read();
-  const { key, tags } = place();
-  for (let times = 0; times < 5; times += 1) await cached({ key, tags, ...options(async () => "value") });
-  await redis().set(key, { ...(await keptUnder(key)), freshUntil: Date.now() - 1 }, { ex: 60 });
-  const works: Promise<unknown>[] = [];
-  await cached({ key, tags, ...options(async () => "value"), behind: (work) => works.push(work) });
-  await Promise.all(works);
-  await flushCacheCounts();
-  const after = await read();
-  // The site of the same stack may count, too.
-  expect(after.miss - before.miss).toBeGreaterThanOrEqual(1);
-  expect(after.hit - before.hit).toBeGreaterThanOrEqual(4);
-  expect(after.stale - before.stale).toBeGreaterThanOrEqual(1);
 });

@@ -6,6 +6,7 @@ import type { KeptPage } from "@/lib/platform/gate/kept-pages/page";
 import { PageStore } from "@/lib/platform/gate/kept-pages/store";
 import { readVersions } from "@/lib/platform/gate/kept-pages/versions";
 import { log } from "@/lib/platform/log";
+import { count } from "@/lib/platform/statistics";
 
 /** A page this young is sent as it is; one older, but not too old, while a new one is rendered behind it. */
 const FRESH_MS = 60_000;
@@ -26,16 +27,22 @@ export async function findKeptPage(variant: Variant, behind: Behind): Promise<Ke
   const entry = store.get(key);
   const now = Date.now();
   const age = entry ? now - entry.madeAt : Number.POSITIVE_INFINITY;
-  if (!entry || age > TOO_OLD_MS) return renderOnce(key, variant);
+  if (!entry || age > TOO_OLD_MS) return countMiss(renderOnce(key, variant));
   if (now - entry.checkedAt > CHECK_EVERY_MS) {
     entry.checkedAt = now;
     if ((await readVersions(variant)) !== entry.versions) {
       store.delete(key);
-      return renderOnce(key, variant);
+      return countMiss(renderOnce(key, variant));
     }
   }
+  count("cache", `pages:${age > FRESH_MS ? "stale" : "hit"}`);
   if (age > FRESH_MS) behind(renderOnce(key, variant));
   return entry.page;
+}
+
+function countMiss<Page>(page: Page): Page {
+  count("cache", "pages:miss");
+  return page;
 }
 
 function renderOnce(key: string, variant: Variant): Promise<KeptPage | null> {
