@@ -1,11 +1,10 @@
-import { readFile } from "node:fs/promises";
-import path from "node:path";
 import process from "node:process";
 import { callCron } from "@/lib/platform/crons/call";
 import { readCrons } from "@/lib/platform/crons/schedule";
+import vercel from "@/vercel.json";
 
 const [name = ""] = process.argv.slice(2);
-const crons = readCrons(await readFile(path.resolve(import.meta.dirname, "..", "vercel.json"), "utf8"));
+const crons = readCrons(vercel);
 if (!crons.some((cron) => cron.name === name)) {
   process.stderr.write(`usage: npm run cron -- <${crons.map((cron) => cron.name).join(" | ")}>\n`);
   process.exit(2);

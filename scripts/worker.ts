@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-import path from "node:path";
 import process from "node:process";
 import { setTimeout as wait } from "node:timers/promises";
 import { Pool } from "pg";
@@ -16,6 +14,7 @@ import { isDue, readCrons } from "@/lib/platform/crons/schedule";
 import { requireEnv } from "@/lib/platform/env";
 import { type Jobs, openJobs } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
+import vercel from "@/vercel.json";
 
 const DELETION_QUEUE = "account-deletion";
 const PREMIERE_QUEUE = "catalogue-premieres";
@@ -68,12 +67,13 @@ async function workOnMedia(pool: Pool, jobs: Jobs, signal: AbortSignal): Promise
 
 /** Under our own supervisor nobody else calls the crons; a deployed site has Vercel for it. */
 async function keepSchedules(signal: AbortSignal): Promise<void> {
-  const crons = readCrons(await readFile(path.resolve(import.meta.dirname, "..", "vercel.json"), "utf8"));
-  while (!signal.aborted) {
+  const crons = readCrons(vercel);
+  for (let isFirst = true; !signal.aborted; isFirst = false) {
     await wait(MINUTE_MS - (Date.now() % MINUTE_MS), undefined, { signal }).catch(() => undefined);
     if (signal.aborted) return;
     const now = new Date();
-    for (const { name, schedule } of crons) if (isDue(schedule, now)) void runCron(name);
+    // At first all of them: what fell due while nothing ran is made up for.
+    for (const { name, schedule } of crons) if (isFirst || isDue(schedule, now)) void runCron(name);
   }
 }
 

@@ -1,11 +1,12 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import path from "node:path";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { isDue, readCrons } from "@/lib/platform/crons/schedule";
+import { isDue, lastDue, readCrons } from "@/lib/platform/crons/schedule";
+import vercel from "@/vercel.json";
 import { stubEnvironment } from "./stub-env";
 
 const ROOT = path.resolve(import.meta.dirname, "../../..");
-const crons = readCrons(readFileSync(path.join(ROOT, "vercel.json"), "utf8"));
+const crons = readCrons(vercel);
 
 test("every cron has a schedule, and every schedule a cron", () => {
   const routes = readdirSync(path.join(ROOT, "app", "api", "cron"));
@@ -32,6 +33,15 @@ describe("a schedule names minutes as on Vercel, in UTC", () => {
   test.each(["* * * *", "61 * * * *", "a * * * *", "*/0 * * * *"])("%s is refused", (schedule) =>
     expect(() => isDue(schedule, at)).toThrow(),
   );
+});
+
+test.each([
+  ["*/5 * * * *", "2026-11-27T10:04:59Z", "2026-11-27T10:00:00.000Z"],
+  ["*/5 * * * *", "2026-11-27T10:05:00Z", "2026-11-27T10:00:00.000Z"],
+  ["17 * * * *", "2026-11-27T00:16:00Z", "2026-11-26T23:17:00.000Z"],
+  ["0 3 1 * *", "2026-03-01T02:59:00Z", "2026-02-01T03:00:00.000Z"],
+])("%s, asked at %s, last fell due at %s", (schedule, at, due) => {
+  expect(lastDue(schedule, new Date(at))?.toISOString()).toBe(due);
 });
 
 describe("nobody but the scheduler starts a cron", () => {
