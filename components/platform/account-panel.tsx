@@ -1,6 +1,6 @@
 "use client";
 
-import { Bookmark, Heart, History, Lock, LogOut, Settings, UserRound, Users } from "lucide-react";
+import { Bookmark, Gauge, Heart, History, Lock, LogOut, Settings, UserRound, Users } from "lucide-react";
 import Link from "next/link";
 import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -24,11 +24,19 @@ export type ShownViewer = Pick<Viewer, "name"> & {
 export type AccountPanelProps = {
   household: { username: string; viewers: ShownViewer[] };
   viewer: ShownViewer;
+  /** Where this account works, if it is of the staff. */
+  desk: string | null;
   theme: Theme;
 };
 
 /** What the account menu opens; the button is AccountMenu. */
-export function AccountPanel({ household, viewer, theme, ...menu }: AccountPanelProps & MenuPanelProps) {
+export function AccountPanel({
+  household,
+  viewer,
+  desk,
+  theme,
+  ...menu
+}: AccountPanelProps & MenuPanelProps) {
   const t = useTranslations("platform.account");
   const name = viewer.name ?? household.username;
   const links = [
@@ -38,6 +46,7 @@ export function AccountPanel({ household, viewer, theme, ...menu }: AccountPanel
     { href: "/history", label: t("history"), icon: <History aria-hidden /> },
     { href: `/u/${household.username}`, label: t("profile"), icon: <UserRound aria-hidden /> },
     { href: "/settings", label: t("settings"), icon: <Settings aria-hidden /> },
+    ...(desk ? [{ href: desk, label: t("desk"), icon: <Gauge aria-hidden /> }] : []),
   ];
   return (
     <MenuPanel {...menu}>

@@ -9,8 +9,10 @@ import { NavLink } from "@/components/platform/nav-link";
 import { PreferencesMenu } from "@/components/platform/preferences-menu";
 import { buttonClass } from "@/components/ui/button";
 import { unreadOf } from "@/lib/community";
+import { rolesFor } from "@/lib/platform/auth/gates";
 import type { Household } from "@/lib/platform/auth/household";
 import { getContext } from "@/lib/platform/auth/page";
+import type { Viewer } from "@/lib/platform/auth/types";
 import { getTheme } from "@/lib/platform/theme-page";
 
 export async function SiteHeader() {
@@ -37,7 +39,7 @@ export async function SiteHeader() {
           {ctx.household ? (
             <>
               {ctx.viewer.profileId && <NotificationBell unread={unreadOf(ctx.household, ctx.viewer)} />}
-              <AccountMenu {...shownOf(ctx.household, ctx.viewer.profileId)} theme={theme} />
+              <AccountMenu {...shownOf(ctx.household, ctx.viewer)} theme={theme} />
             </>
           ) : (
             <>
@@ -57,10 +59,12 @@ export async function SiteHeader() {
   );
 }
 
+const DESK = "/admin";
+
 /** What the menu shows of a household, and no more of it than that. */
 function shownOf(
-  { username, viewers }: Household,
-  activeId: string | null,
+  { username, role, viewers }: Household,
+  { profileId, isKids }: Viewer,
 ): Omit<AccountPanelProps, "theme"> {
   const shown = viewers.map(({ id, name, avatarPath, language, hasPin }) => ({
     id,
@@ -69,9 +73,10 @@ function shownOf(
     language,
     hasPin,
   }));
-  const active = shown.find(({ id }) => id === activeId);
+  const active = shown.find(({ id }) => id === profileId);
   return {
     household: { username, viewers: shown },
+    desk: !isKids && rolesFor(DESK)?.includes(role) ? DESK : null,
     viewer: active ?? { id: null, name: null, avatarPath: null, language: "en", hasPin: false },
   };
 }

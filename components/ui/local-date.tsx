@@ -1,18 +1,15 @@
 "use client";
 
 import { useFormatter } from "next-intl";
-import { useSyncExternalStore } from "react";
-
-const never = () => () => undefined;
-const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+import { useOwnZone } from "@/components/ui/use-own-zone";
 
 /**
- * A day as the reader's clock has it. The server, which does not know that clock, writes the day of UTC first; its words
- * may also differ from the browser's by a comma, which is no reason to draw the page anew.
+ * A day as the reader's clock has it. The server's words may also differ from the browser's by a comma, which is no reason
+ * to draw the page anew.
  */
 export function LocalDate({ value }: { value: string }) {
   const format = useFormatter();
-  const timeZone = useSyncExternalStore(never, ownZone, () => "UTC");
+  const timeZone = useOwnZone();
   return (
     <time dateTime={value} suppressHydrationWarning className="whitespace-nowrap">
       {format.dateTime(new Date(value), { dateStyle: "medium", timeZone })}

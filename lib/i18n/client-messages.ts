@@ -3,7 +3,7 @@ import { MESSAGES, type Messages } from "@/lib/i18n/messages";
 
 /** What only the server says. */
 const SPOKEN_BY_SERVER: { [Domain in keyof Messages]?: (keyof Messages[Domain])[] } = {
-  platform: ["errors"],
+  platform: ["errors", "status"],
   playback: ["errors"],
   catalogue: ["genreNames", "person", "search", "about", "collections", "reminder", "surprise"],
 };

@@ -2342,6 +2342,7 @@ export type Database = {
         };
         Returns: Json;
       };
+      platform_status: { Args: Record<PropertyKey, never>; Returns: Json };
       playback_source: {
         Args: {
           p_country: string;

@@ -37,6 +37,7 @@ const FORGETS_NOTHING: Record<string, string> = {
   "lib/platform/crons/expire.ts": "deletes what nobody is shown any more",
   "lib/platform/crons/route.ts": "runs are read from the database",
   "lib/platform/http/idempotency.ts": "keys are read from the database",
+  "lib/platform/watch/status.ts": "reads through a function",
   "lib/playback/source.ts": "only reads",
   "lib/playback/start.ts": "streams are read from the database",
   "lib/playback/vault.ts": "streams are read from the database",
