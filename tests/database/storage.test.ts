@@ -19,6 +19,11 @@ const BUCKETS: Record<string, Who> = {
   clips: SERVICE_ONLY,
 };
 
+test("every bucket has its line here", async () => {
+  const buckets = await sql<{ id: string }[]>`select id from storage.buckets`;
+  expect(buckets.map(({ id }) => id).toSorted()).toEqual(Object.keys(BUCKETS).toSorted());
+});
+
 describe.each(Object.entries(BUCKETS))("the bucket %s", (bucket, allowed) => {
   test.each(["select", "insert", "update", "delete"] as const)(
     "takes a %s from exactly whom it should",
