@@ -72,11 +72,11 @@ function createRoute<Context extends AudienceContext>(guard: Guard<Context>) {
           return spec.idempotent ? answerOnce(request, ctx, input, run) : run();
         };
         try {
-          return finish(await inTime(respond()), { cookies, requestId, counted });
+          return await finish(await inTime(respond()), { cookies, requestId, counted });
         } catch (error) {
           const answer = toErrorResponse(error, { requestId, locale });
           const refused = copy ? await formRefused(request, copy, answer, cookies) : answer;
-          return finish(refused, { cookies, requestId, counted });
+          return await finish(refused, { cookies, requestId, counted });
         }
       });
     };
@@ -105,13 +105,25 @@ function parseParams<Schema extends z.ZodType>(schema: Schema, params: unknown):
 type Finish = { cookies: RequestJar; requestId: string; counted: Record<string, string> };
 
 /** Answers depend on who asks, so nothing in between may keep them; a public route may say otherwise. */
-function finish(response: Response, { cookies, requestId, counted }: Finish): Response {
+async function finish(response: Response, { cookies, requestId, counted }: Finish): Promise<Response> {
   const headers = new Headers(response.headers);
   if (!headers.has("cache-control")) headers.set("cache-control", "private, no-store");
   headers.set("x-request-id", requestId);
   for (const [name, value] of Object.entries(counted)) if (!headers.has(name)) headers.set(name, value);
   cookies.writeTo(headers);
-  return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
+  const body = isWhole(headers) ? await response.arrayBuffer() : response.body;
+  // Next.js compresses whatever does not say that it is small.
+  if (body instanceof ArrayBuffer && body.byteLength > 0)
+    headers.set("content-length", String(body.byteLength));
+  return new Response(body, { status: response.status, statusText: response.statusText, headers });
+}
+
+/** A download is sent as it is made; any other JSON is there when its answer is. */
+function isWhole(headers: Headers): boolean {
+  return (
+    headers.get("content-type")?.startsWith("application/json") === true &&
+    !headers.has("content-disposition")
+  );
 }
 
 /** Anybody may call it; `ctx.user` is null for visitors. */
