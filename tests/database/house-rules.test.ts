@@ -81,6 +81,7 @@ const OPEN_DEFINERS = [
   "forget_viewer_pin",
   "has_second_step",
   "heartbeat_playback_session",
+  "platform_status",
   "release_idempotency_key",
   "set_reminder",
   "set_viewer_pin",
