@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { cache } from "react";
 import { IS_EDGE } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
+import { currentRequest } from "@/lib/platform/log/request";
 
 /**
  * How long a request of each class may take at most, and how much of that its body may take to arrive. What is late is
@@ -15,6 +16,7 @@ export const DEADLINES = {
   api: { answerMs: 8_000, bodyMs: 4_000 },
   upload: { answerMs: 40_000, bodyMs: 25_000 },
   page: { answerMs: 12_000, bodyMs: 0 },
+  file: { answerMs: 10_000, bodyMs: 0 },
 } as const;
 
 export type DeadlineClass = keyof typeof DEADLINES;
@@ -26,8 +28,19 @@ type Deadline = { answer: AbortSignal; body: AbortSignal };
 
 const current = new AsyncLocalStorage<Deadline>();
 
-/** The same for all that one page reads; outside of a page's rendering each call gets its own. */
-const pageSignal = cache(() => AbortSignal.timeout(DEADLINES.page.answerMs));
+const newPageSignal = () => AbortSignal.timeout(DEADLINES.page.answerMs);
+/** The same for all that one rendering reads; outside of one each call gets its own. */
+const renderingSignal = cache(newPageSignal);
+const requestSignals = new WeakMap<object, AbortSignal>();
+
+/** One for the whole request where it is known: a page that failed is rendered once more, as the page that says so. */
+function pageSignal(): AbortSignal {
+  const request = currentRequest();
+  if (!request) return renderingSignal();
+  const signal = requestSignals.get(request) ?? newPageSignal();
+  requestSignals.set(request, signal);
+  return signal;
+}
 
 /** Everything that `work` asks of other services ends with the deadline, which begins now. */
 export function withDeadline<Result>(kind: DeadlineClass, work: () => Promise<Result>): Promise<Result> {

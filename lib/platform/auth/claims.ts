@@ -1,3 +1,4 @@
+import { AuthRetryableFetchError } from "@supabase/supabase-js";
 import { decodeJwt } from "jose";
 import { isAboutToEnd, readStoredSession, type StoredSession } from "@/lib/platform/auth/stored-session";
 import type { CookieJar } from "@/lib/platform/supabase/cookies";
@@ -8,6 +9,8 @@ type Verified = { claims: unknown; error: unknown };
 /** As long as supabase-js trusts the project's public keys: a key that is withdrawn is not trusted for longer here. */
 const TRUSTED_MS = 10 * 60_000;
 const MOST_KEPT = 5_000;
+/** The library tries a renewal again for half a minute; the gate and the page behind it both have to give up in time. */
+const ASKED_MS = 4_000;
 /** Claims by the token that they were proven by. Whoever has the same token again has proven the same. */
 const proven = new Map<string, { claims: unknown; until: number }>();
 
@@ -19,9 +22,23 @@ export async function getVerifiedClaims(createClient: () => Db, jar: CookieJar):
   const stored = await readStoredSession(jar);
   const known = stored && !isAboutToEnd(stored) ? proven.get(stored.access_token) : undefined;
   if (known && known.until > Date.now()) return { claims: known.claims, error: null };
-  const { data, error } = await createClient().auth.getClaims();
+  const { data, error } = await withinTime(createClient().auth.getClaims());
   if (stored && data && isOf(data.claims, stored)) remember(stored, data.claims);
   return { claims: data?.claims, error };
+}
+
+/** As the library says it of an Auth that cannot be reached. */
+async function withinTime<Answer>(work: Promise<Answer>) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<{ data: null; error: AuthRetryableFetchError }>((resolve) => {
+    const error = new AuthRetryableFetchError("Auth did not answer in time", 0);
+    timer = setTimeout(resolve, ASKED_MS, { data: null, error });
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Not those of another token, for which this one has been exchanged in between. */

@@ -1,4 +1,4 @@
-import { callSignal } from "@/lib/platform/deadlines";
+import { callSignal, DEADLINES } from "@/lib/platform/deadlines";
 import { env } from "@/lib/platform/env";
 
 type PublicBucket = "artwork" | "avatars";
@@ -6,7 +6,6 @@ type PublicBucket = "artwork" | "avatars";
 const SAFE_SEGMENT = /^[\w.-]+$/;
 /** Of a markup such as SVG a browser would run the scripts, here with our cookies. */
 const PICTURES = ["image/avif", "image/jpeg", "image/png", "image/webp"];
-const FILE_MS = 10_000;
 const PASSED_ON = ["content-type", "content-length", "etag", "last-modified"];
 
 /**
@@ -24,7 +23,7 @@ export async function servePublicFile(
   const upstream = await fetch(`${env().SUPABASE_URL}/storage/v1/object/public/${bucket}/${path.join("/")}`, {
     headers: { "accept-encoding": "identity", ...(known && { "if-none-match": known }) },
     cache: "no-store",
-    signal: callSignal(null, FILE_MS),
+    signal: callSignal(null, DEADLINES.file.answerMs),
   }).catch(() => null);
   if (!upstream) return new Response(null, { status: 503, headers: { "retry-after": "2" } });
   if (upstream.status === 304) return new Response(null, { status: 304 });

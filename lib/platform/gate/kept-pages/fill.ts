@@ -1,3 +1,4 @@
+import { DEADLINES } from "@/lib/platform/deadlines";
 import { env } from "@/lib/platform/env";
 import { headersOf, keyOf, type Variant } from "@/lib/platform/gate/kept-pages/key";
 import { type KeptPage, keepPage } from "@/lib/platform/gate/kept-pages/page";
@@ -5,11 +6,17 @@ import { hmac, isSameText } from "@/lib/platform/hmac";
 
 /** Says that we ask ourselves for a page, and for which country. */
 const FILL_HEADER = "x-cineverse-fill";
-const RENDER_MS = 10_000;
-/** Pages that are there, and pages that are not; everything else is told to each who asks. */
+/** A page answers by its deadline, also where it failed. */
+const RENDER_MS = DEADLINES.page.answerMs + 1_000;
+/** Pages that are there, and pages that are not. */
 const KEPT_STATUS = [200, 404];
 
-/** Renders a variant by asking the site for it; null where the answer is not one to keep. */
+export const isToKeep = ({ status }: Pick<KeptPage, "status">): boolean => KEPT_STATUS.includes(status);
+
+/**
+ * Renders a variant by asking the site for it. A page that failed is for whoever waits for it now, who would wait as long
+ * again for another; null for an answer that is no page.
+ */
 export async function renderVariant(variant: Variant): Promise<KeptPage | null> {
   const country = variant.country ?? "";
   // Our own address, never the Host of the request: that one is the caller's to choose.
@@ -24,8 +31,8 @@ export async function renderVariant(variant: Variant): Promise<KeptPage | null> 
     signal: AbortSignal.timeout(RENDER_MS),
   });
   const isPage = (answer.headers.get("content-type") ?? "").startsWith("text/html");
-  if (KEPT_STATUS.includes(answer.status) && isPage && !answer.headers.has("set-cookie"))
-    return keepPage(answer);
+  const isShown = isToKeep(answer) || answer.status >= 500;
+  if (isShown && isPage && !answer.headers.has("set-cookie")) return keepPage(answer);
   await answer.body?.cancel();
   return null;
 }

@@ -1,6 +1,6 @@
 import { gunzipSync } from "fflate";
 import { NextResponse } from "next/server";
-import { renderVariant } from "@/lib/platform/gate/kept-pages/fill";
+import { isToKeep, renderVariant } from "@/lib/platform/gate/kept-pages/fill";
 import { keyOf, type Variant } from "@/lib/platform/gate/kept-pages/key";
 import type { KeptPage } from "@/lib/platform/gate/kept-pages/page";
 import { PageStore } from "@/lib/platform/gate/kept-pages/store";
@@ -60,7 +60,7 @@ async function render(key: string, variant: Variant): Promise<KeptPage | null> {
     const versions = await readVersions(variant);
     const page = await renderVariant(variant);
     const now = Date.now();
-    if (page) store.set(key, { page, madeAt: now, checkedAt: now, versions });
+    if (page && isToKeep(page)) store.set(key, { page, madeAt: now, checkedAt: now, versions });
     return page;
   } catch (error) {
     pausedUntil = Date.now() + PAUSE_AFTER_FAILURE_MS;
