@@ -1,6 +1,8 @@
 import { randomInt } from "node:crypto";
 import { connect } from "node:net";
+import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "vitest";
+import { DEADLINES } from "@/lib/platform/deadlines";
 import { siteUrl } from "@/tests/fixtures/supabase";
 
 /** Sends a body over a line of its own, and reads until it is answered or the line is closed. */
@@ -51,4 +53,75 @@ test.each<[string, () => ReturnType<typeof send>, number]>([
   expect(answer.text, answer.text.slice(0, 400)).toContain('"code":"INVALID"');
   expect(answer.status).toBe(status);
   expect(answer.text).not.toMatch(INNER_THINGS);
+});
+
+/** One byte at a time until it is answered; how long that took, in milliseconds. */
+async function trickle(path: string, language: string) {
+  const { hostname, port, host, origin } = new URL(siteUrl);
+  const socket = connect(Number(port), hostname);
+  const head = [
+    `POST ${path} HTTP/1.1`,
+    `host: ${host}`,
+    `origin: ${origin}`,
+    "content-type: application/json",
+    "content-length: 1000",
+    `accept-language: ${language}`,
+    `x-forwarded-for: 10.9.${randomInt(255)}.${randomInt(1, 255)}`,
+  ];
+  const began = performance.now();
+  let text = "";
+  const { promise, resolve } = Promise.withResolvers<void>();
+  socket.on("data", (chunk) => {
+    text += chunk;
+  });
+  socket.on("error", () => undefined);
+  socket.on("close", () => resolve());
+  socket.write(`${head.join("\r\n")}\r\n\r\n{"theme":"`);
+  const timer = setInterval(() => socket.write("x"), 200);
+  await promise;
+  clearInterval(timer);
+  return { text, milliseconds: performance.now() - began };
+}
+
+test("a body that trickles in is given up at its deadline, and everybody else is served meanwhile", async () => {
+  const slow = Promise.all([
+    trickle("/api/preferences", "en"),
+    trickle("/api/auth/sign-in", "vi"),
+    ...Array.from({ length: 20 }, () => trickle("/api/library", "en")),
+  ]);
+  let isOver = false;
+  void slow.finally(() => {
+    isOver = true;
+  });
+  let served = 0;
+  while (!isOver) {
+    expect((await fetch(`${siteUrl}/api/health/live`)).status).toBe(200);
+    served += 1;
+  }
+  expect(served).toBeGreaterThan(20);
+  const answers = await slow;
+  for (const { text, milliseconds } of answers) {
+    expect(text).toMatch(/^HTTP\/1\.1 400 /);
+    expect(text).toContain('"code":"INVALID"');
+    expect(milliseconds).toBeLessThan(DEADLINES.write.bodyMs + 3_000);
+  }
+  expect(answers[0]?.text).toContain("took too long to arrive");
+  expect(answers[1]?.text).toContain("quá chậm");
+});
+
+test("a body that takes its time within the deadline is taken", async () => {
+  const { hostname, port, host, origin } = new URL(siteUrl);
+  const socket = connect(Number(port), hostname);
+  const body = '{"theme":"light"}';
+  const address = `10.9.${randomInt(255)}.${randomInt(1, 255)}`;
+  socket.write(
+    `POST /api/preferences HTTP/1.1\r\nhost: ${host}\r\norigin: ${origin}\r\ncontent-type: application/json\r\n` +
+      `content-length: ${body.length}\r\nx-forwarded-for: ${address}\r\nconnection: close\r\n\r\n`,
+  );
+  for (const letter of body) {
+    socket.write(letter);
+    await wait(100);
+  }
+  const chunks = await socket.toArray();
+  expect(Buffer.concat(chunks).toString()).toMatch(/^HTTP\/1\.1 200 /);
 });

@@ -50,6 +50,7 @@ export async function startSite(
     YOUNG_GENERATION,
     command.slice(0, 2).join("="),
     preloading("append-client-address.mjs"),
+    preloading("bound-bodies.mjs"),
     preloading("tidy-address.mjs"),
     !isDevelopment && preloading("serve-assets.mjs"),
     !isDevelopment && preloading("send-compressed.mjs"),
