@@ -24,7 +24,8 @@ export default async function middleware(request: NextRequest, event: NextFetchE
   const answer = await inRequest(requestId, () =>
     isRoute ? passRoute(request, requestId) : passPage(request, requestId, event),
   );
-  answer.headers.set("x-request-id", requestId);
+  // A page that failed while we asked ourselves for it has the id that its failure is logged under.
+  if (!answer.headers.has("x-request-id")) answer.headers.set("x-request-id", requestId);
   return answer;
 }
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { Locale } from "@/lib/i18n/config";
 import type { MessageKey } from "@/lib/i18n/messages";
 import { isMessageKey, type MessageValues, translate } from "@/lib/i18n/translate";
@@ -118,9 +118,9 @@ export function fromPostgrest(error: PostgrestLike): AppError {
   return new AppError(code, message, { cause: error });
 }
 
+/** What is not ours and not of the line is nobody's mistake but our own: also an answer of a service that we cannot read. */
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
-  if (error instanceof z.ZodError) return fromZod(error);
   if (isUnreachable(error)) return unavailable(error);
   return new AppError("INTERNAL", "platform.errors.internal", { cause: error });
 }

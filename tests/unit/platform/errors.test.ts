@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
-import { AppError, fromPostgrest, invalid, toErrorResponse } from "@/lib/platform/errors";
+import { AppError, fromPostgrest, fromZod, invalid, toErrorResponse } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { stubEnvironment } from "./stub-env";
 
@@ -33,9 +33,16 @@ describe("what people are told when something fails", () => {
     expect(error.details.fields.email).toBe("Enter an address like name@example.com.");
   });
 
+  const wrong = z.object({ age: z.number() }).safeParse({ age: "x" }).error ?? new z.ZodError([]);
+
   test("a schema's own words never reach the page", async () => {
-    const { error } = await answer(z.object({ age: z.number() }).safeParse({ age: "x" }).error);
+    const { error } = await answer(fromZod(wrong));
     expect(error.details.fields).toEqual({ age: "Check this one again." });
+  });
+
+  test("an answer of a service that cannot be read is not the mistake of who asked", async () => {
+    const { status, error } = await answer(wrong);
+    expect([status, error.code]).toEqual([500, "INTERNAL"]);
   });
 
   test("too many requests say when to come back", async () => {

@@ -11,6 +11,8 @@ export type KeptPage = {
   policy: string;
   /** What the browser fetches while the page is still on its way: fonts and style sheets. */
   link: string | null;
+  /** Of a page that failed, the id under which the log says why. */
+  failedAs: string | null;
 };
 
 const NONCE = /'nonce-([^']+)'/;
@@ -35,6 +37,7 @@ export async function keepPage(rendered: Response): Promise<KeptPage> {
     body: isCompressed ? gzipSync(plain) : plain,
     isCompressed,
     link,
+    failedAs: rendered.status >= 500 ? rendered.headers.get("x-request-id") : null,
     policy: contentSecurityPolicy({ scripts: hashes.join(" "), ...policySurroundings() }),
   };
 }

@@ -74,7 +74,7 @@ async function render(key: string, variant: Variant): Promise<KeptPage | null> {
  * browser takes it.
  */
 export function answerWith(page: KeptPage, asked: Headers): NextResponse {
-  const { status, body, isCompressed, policy, link } = page;
+  const { status, body, isCompressed, policy, link, failedAs } = page;
   const isSentSo =
     asked.get("x-cineverse-sends") === "gzip" && /\bgzip\b/.test(asked.get("accept-encoding") ?? "");
   return new NextResponse(isCompressed && !isSentSo ? gunzipSync(body) : body, {
@@ -84,6 +84,7 @@ export function answerWith(page: KeptPage, asked: Headers): NextResponse {
       "content-security-policy": policy,
       vary: "accept, accept-encoding, accept-language, cookie, save-data",
       ...(link && { link }),
+      ...(failedAs && { "x-request-id": failedAs }),
       ...(isCompressed && isSentSo && { "x-cineverse-encoding": "gzip" }),
     },
   });
