@@ -9,6 +9,7 @@ import { OfflineNotice } from "@/components/platform/offline-notice";
 import { Providers } from "@/components/platform/providers";
 import { RemoteControl } from "@/components/platform/remote-control";
 import { SandboxRibbon } from "@/components/platform/sandbox-ribbon";
+import { VisitReporter } from "@/components/platform/visit-reporter";
 import { PlayerHost } from "@/components/playback/player-host";
 import { clientMessages } from "@/lib/i18n/client-messages";
 import { isLocale } from "@/lib/i18n/config";
@@ -54,6 +55,7 @@ export default async function RootLayout({ children, params }: Props) {
           <ViewerCurtain viewerId={ctx.viewer.profileId} />
           <RemoteControl />
           <OfflineNotice />
+          <VisitReporter />
           {/* Nothing that a page keeps of one viewer is there for the next. */}
           <Providers
             key={who}

@@ -32,3 +32,9 @@ export function describeDevice(userAgent: string): string {
   const parts = [browser, system].filter(Boolean);
   return parts.length > 0 ? parts.join(" · ") : "Unknown";
 }
+
+/** An iPad that asks for desktop pages is a computer to everybody who reads user agents. */
+export function deviceKind(userAgent: string): "phone" | "tablet" | "computer" {
+  if (/iPad|Tablet|Android(?!.*Mobile)/.test(userAgent)) return "tablet";
+  return /Mobi|iPhone/.test(userAgent) ? "phone" : "computer";
+}

@@ -1,4 +1,4 @@
-import { deviceFamilies } from "@/lib/accounts";
+import { deviceFamilies, deviceKind } from "@/lib/accounts";
 import type { Figures } from "@/lib/playback/schema";
 
 type Position = { positionSeconds: number | null; durationSeconds: number };
@@ -29,10 +29,4 @@ export function toFiguresRow(
     browser,
     os: system,
   };
-}
-
-/** An iPad that asks for desktop pages is a computer to everybody who reads user agents. */
-function deviceKind(userAgent: string): "phone" | "tablet" | "computer" {
-  if (/iPad|Tablet|Android(?!.*Mobile)/.test(userAgent)) return "tablet";
-  return /Mobi|iPhone/.test(userAgent) ? "phone" : "computer";
 }

@@ -103,7 +103,7 @@ test("rows whose time is over go, others and the last run of every cron stay", a
     ] as const)
       await run(name, days);
     const [unlimited] = await as(tx, SERVICE, (mine) => mine`select public.expire_rows(null) as gone`);
-    expect(unlimited?.gone).toEqual({ idempotencyKeys: 0, cronRuns: 0 });
+    expect(unlimited?.gone).toEqual({ idempotencyKeys: 0, cronRuns: 0, pageVisits: 0 });
     await as(tx, SERVICE, (mine) => mine`select public.expire_rows(5000)`);
     const keys = await tx`select key from public.idempotency_keys where user_id = ${owner.userId}`;
     expect(keys).toEqual([{ key: "living key" }]);

@@ -1,5 +1,6 @@
 import { nextMoment } from "@/lib/library/client/clock";
 import type { LibraryWrite } from "@/lib/library/writes";
+import { newId } from "@/lib/platform/new-id";
 
 /** A write that the server has not answered yet. `title` is what a toast calls it by. */
 export type Pending = { viewerId: string; title: string | null; write: LibraryWrite };
@@ -109,13 +110,4 @@ function parse(key: string): Pending | null {
 function change(next: readonly Pending[]): void {
   pending = next;
   for (const listener of listeners) listener();
-}
-
-/** crypto.randomUUID is for secure pages only; a television in the same house may open this one over http. */
-function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const hex = Array.from(bytes, (byte, index) =>
-    (index === 6 ? (byte & 15) | 64 : index === 8 ? (byte & 63) | 128 : byte).toString(16).padStart(2, "0"),
-  ).join("");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }

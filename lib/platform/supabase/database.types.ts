@@ -2414,6 +2414,7 @@ export type Database = {
         };
         Returns: string;
       };
+      store_page_speed: { Args: { pages: Json }; Returns: number };
       store_page_views: { Args: { views: Json }; Returns: number };
       title_state: {
         Args: { p_country: string; p_maturity_limit: number; p_movie: string; p_viewer: string };

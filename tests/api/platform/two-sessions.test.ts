@@ -27,6 +27,7 @@ const ROUTES = (): Record<string, string[] | null> => ({
   "api/cron/expire": null,
   "api/cron/page-views": null,
   "api/cron/tombstones": null,
+  "api/cron/vitals": null,
   "api/health/live": ["/api/health/live"],
   "api/health/ready": ["/api/health/ready"],
   "api/library/changes": ["/api/library/changes?since=0"],

@@ -99,6 +99,11 @@ export const ACCOUNT_FUNCTIONS: Record<string, FunctionAccess> = {
     call: ({ claim }) => [claim, "{}"],
     answers: () => ({ service: [false] }),
   },
+  store_page_speed: {
+    open: SERVER_ONLY,
+    call: () => ["[]"],
+    answers: () => ({ service: [0] }),
+  },
   store_page_views: {
     open: SERVER_ONLY,
     call: () => ["[]"],

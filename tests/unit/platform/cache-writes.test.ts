@@ -17,6 +17,7 @@ const FORGETS_NOTHING: Record<string, string> = {
   "lib/accounts/second-step/half-way.ts": "only reads",
   "lib/accounts/session/sign-out.ts": "marks sessions as ended in Redis itself",
   "lib/accounts/vault.ts": "its callers forget the household, once all of what they do is done",
+  "lib/analytics/store-page-speed.ts": "what is counted is read from the database",
   "lib/analytics/store-page-views.ts": "what is counted is read from the database",
   "lib/catalogue/call.ts": "only reads",
   "lib/catalogue/import/statements.ts": "words of import-files.ts, which forgets the catalogue at its end",
