@@ -33,6 +33,8 @@ export default defineConfig({
     environment: "node",
     restoreMocks: true,
     unstubEnvs: true,
+    // Programs that such tests start use one core each, or nearly so.
+    maxConcurrency: 2,
     projects: [
       project("unit", { setupFiles: [NO_STRAY_ERRORS], testTimeout: 15_000 }),
       project("database"),

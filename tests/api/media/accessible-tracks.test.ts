@@ -11,7 +11,9 @@ import { LIMIT_MS, openWorkshop, piece, type Workshop } from "@/tests/fixtures/m
 const LINES = "1\n00:00:01,000 --> 00:00:02,000\n[a door slams]\n";
 type Streams = { streams: { codec_type: string; disposition: Record<string, number> }[] };
 
-describe(`what a file offers to those who cannot hear or see all of it (${CLIPS.source})`, () => {
+describe(`what a file offers to those who cannot hear or see all of it (${CLIPS.source})`, {
+  concurrent: true,
+}, () => {
   let workshop: Workshop;
   let pool: Pool;
   const tag = randomUUID().slice(0, 8);

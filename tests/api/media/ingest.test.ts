@@ -11,7 +11,7 @@ import { tracesOf } from "@/tests/fixtures/media/traces";
 const LIMIT_MS = 360_000;
 const databaseUrl = process.env.DATABASE_URL;
 
-describe.skipIf(!databaseUrl)(`npm run ingest (${CLIPS.source})`, () => {
+describe.skipIf(!databaseUrl)(`npm run ingest (${CLIPS.source})`, { concurrent: true }, () => {
   const tag = Math.random().toString(36).slice(2, 8);
   let root: string;
   let pool: Pool;

@@ -8,7 +8,7 @@ import { checkStream } from "@/tests/fixtures/media/check-stream";
 import { CLIPS, ffmpeg, ffprobe, secondsOf } from "@/tests/fixtures/media/clips";
 import { heights, LIMIT_MS, openWorkshop, piece, type Workshop } from "@/tests/fixtures/media/workshop";
 
-describe(`a stream that is made of footage (${CLIPS.source})`, () => {
+describe(`a stream that is made of footage (${CLIPS.source})`, { concurrent: true }, () => {
   let workshop: Workshop;
   beforeAll(async () => {
     workshop = await openWorkshop();

@@ -5,7 +5,7 @@ import { checkStream } from "@/tests/fixtures/media/check-stream";
 import { CLIPS, ffmpeg } from "@/tests/fixtures/media/clips";
 import { LIMIT_MS, openWorkshop, piece, type Workshop } from "@/tests/fixtures/media/workshop";
 
-describe(`the sound and the subtitles of a stream (${CLIPS.source})`, () => {
+describe(`the sound and the subtitles of a stream (${CLIPS.source})`, { concurrent: true }, () => {
   let workshop: Workshop;
   beforeAll(async () => {
     workshop = await openWorkshop();
