@@ -1,12 +1,13 @@
 import type { AccessLevel, PaidLevel } from "@/lib/catalogue/schema";
 import { type Household, TIERS, type Tier } from "@/lib/platform/auth/household";
 import type { AudienceContext } from "@/lib/platform/auth/types";
+import { supabaseNow } from "@/lib/platform/supabase/clock";
 
 /** What an account's plan is worth now: one that has run out is worth the free one. Null for a visitor. */
 export function tierNow(household: Pick<Household, "tier" | "tierExpiresAt"> | null): Tier | null {
   if (!household) return null;
   const { tier, tierExpiresAt } = household;
-  return tierExpiresAt && Date.parse(tierExpiresAt) <= Date.now() ? "free" : tier;
+  return tierExpiresAt && Date.parse(tierExpiresAt) <= supabaseNow() ? "free" : tier;
 }
 
 /** The plan that somebody lacks for a title of this level; null where theirs covers it. */

@@ -29,6 +29,7 @@ import type { AudienceContext, ViewerContext } from "@/lib/platform/auth/types";
 import { type Cursor, encodeCursor } from "@/lib/platform/cursor";
 import { doorbellOf } from "@/lib/platform/doorbell";
 import { AppError, fromPostgrest } from "@/lib/platform/errors";
+import { supabaseNow } from "@/lib/platform/supabase/clock";
 
 const NO_RAILS: LibraryRails = { resume: [], nextUp: [], hiddenIds: [] };
 
@@ -106,7 +107,7 @@ export async function getHistoryPage(
 export async function getChanges(ctx: ViewerContext, since?: string): Promise<ChangesAnswer> {
   const parameters = { p_viewer: ctx.viewer.profileId, p_since: since ?? null };
   const { is_complete, ...row } = await call(ctx, "library_changes", parameters, changesRow);
-  return { ...row, isComplete: is_complete, serverTime: Date.now(), doorbell: doorbellOf(ctx.viewer) };
+  return { ...row, isComplete: is_complete, serverTime: supabaseNow(), doorbell: doorbellOf(ctx.viewer) };
 }
 
 function pageOf(ctx: ViewerContext, cursor?: Cursor) {

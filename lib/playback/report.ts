@@ -4,6 +4,7 @@ import type { ViewerContext } from "@/lib/platform/auth/types";
 import { cacheTags, forget } from "@/lib/platform/cache";
 import { ringDoorbell } from "@/lib/platform/doorbell";
 import { fromPostgrest } from "@/lib/platform/errors";
+import { supabaseNow } from "@/lib/platform/supabase/clock";
 import { renewUrls } from "@/lib/playback/deliver";
 import { toFiguresRow } from "@/lib/playback/figures";
 import { RENEW_BEFORE_SECONDS, SIGNED_URL_SECONDS, WATCHED_PERCENT } from "@/lib/playback/limits";
@@ -26,7 +27,7 @@ export async function keepAlive(
   if (error) throw fromPostgrest(error);
   if (outcome === "other-viewer") throw handedOver();
   if (outcome !== "counted") throw ended();
-  const now = Date.now();
+  const now = supabaseNow();
   if (expiresAt - now > RENEW_BEFORE_SECONDS * 1000) return { expiresAt, serverTime: now, urls: [] };
   const urls = await renewUrls(ctx, sessionId);
   return { expiresAt: now + SIGNED_URL_SECONDS * 1000, serverTime: now, urls };

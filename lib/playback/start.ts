@@ -3,6 +3,7 @@ import { toCard, toEpisode } from "@/lib/catalogue";
 import type { Locale } from "@/lib/i18n/config";
 import type { ViewerContext } from "@/lib/platform/auth/types";
 import { fromPostgrest } from "@/lib/platform/errors";
+import { supabaseNow } from "@/lib/platform/supabase/clock";
 import { getFirstPlaylists } from "@/lib/playback/deliver";
 import { SIGNED_URL_SECONDS } from "@/lib/playback/limits";
 import { listQualities, resumeSeconds, startRendition } from "@/lib/playback/policy";
@@ -71,7 +72,7 @@ function toPlayback(
   locale: Locale,
 ): Playback {
   const base = `/api/playback/${sessionId}`;
-  const now = Date.now();
+  const now = supabaseNow();
   return {
     sessionId,
     masterUrl: `${base}/master.m3u8`,

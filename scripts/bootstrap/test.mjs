@@ -8,7 +8,7 @@ import { requireFreePorts } from "./ports.mjs";
 import { say } from "./say.mjs";
 import { runSuite, SUITES } from "./suites.mjs";
 import { clearLeftovers, startSupervisor } from "./supervisor.mjs";
-import { requireBrowser, requireFfmpeg } from "./tools.mjs";
+import { requireBrowser, requireFfmpeg, wishForFaketime } from "./tools.mjs";
 
 const HOSTED = ["SUPABASE_URL", "SUPABASE_PUBLISHABLE_KEY", "SUPABASE_SECRET_KEY", "DATABASE_URL"];
 const HOSTED_REDIS = ["UPSTASH_REDIS_REST_URL", "UPSTASH_REDIS_REST_TOKEN", "SITE_URL", "SMTP_URL"];
@@ -43,6 +43,7 @@ async function startStack({ port, dataFolder }, isWhole, mode) {
 async function requireTools(suites) {
   if (suites.some((suite) => suite.needsFfmpeg)) await requireFfmpeg();
   if (suites.some((suite) => suite.needsBrowser)) await requireBrowser();
+  if (suites.some((suite) => suite.wishesForFaketime)) await wishForFaketime();
 }
 
 function choose(names) {

@@ -69,6 +69,11 @@ export async function requireFfmpeg() {
   fail(EXIT.noFfmpeg, "ffmpeg is needed: install it, or set FFMPEG_PATH (and FFPROBE_PATH) to where it is.");
 }
 
+/** One suite gives processes a wrong clock; without the program it says that it does not. */
+export async function wishForFaketime() {
+  if (!findProgram("faketime")) await installByApt("faketime");
+}
+
 async function playwrightBrowser() {
   const cli = path.join(ROOT, "node_modules", "@playwright", "test", "cli.js");
   await step("Downloading Chromium", () => runQuietly(ownNode(), [cli, "install", "chromium"]));

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from "vitest";
 import { ask, expectDecent, openPage } from "@/tests/fixtures/faults/audience";
 import { whilePaused } from "@/tests/fixtures/faults/services";
-import { aboutToEnd } from "@/tests/fixtures/faults/session-about-to-end";
+import { withSession } from "@/tests/fixtures/faults/session-cookies";
 import { household } from "@/tests/fixtures/playback";
 import { sql } from "@/tests/fixtures/supabase";
 
@@ -32,7 +32,8 @@ test("nobody waits longer than the deadline where the gateway stands still, what
 
 test("a session that has to be renewed costs nobody more than the deadline, and is not lost", async () => {
   const { browser } = await household();
-  const cookie = await aboutToEnd(browser.cookies);
+  const inAMinute = Math.floor(Date.now() / 1000) + 60;
+  const cookie = await withSession(browser.cookies, { expires_at: inAMinute });
   const told = await whilePaused("gateway", () =>
     Promise.all([
       openPage("/settings", undefined, cookie),

@@ -5,13 +5,14 @@ import { noteWrongPin } from "@/lib/accounts/viewers/pin-notice";
 import { forgetHousehold } from "@/lib/platform/auth/household";
 import type { UserContext } from "@/lib/platform/auth/types";
 import { AppError, fromPostgrest, invalid } from "@/lib/platform/errors";
+import { supabaseNow } from "@/lib/platform/supabase/clock";
 
 /** Raised by the database while a PIN is locked after five wrong ones; the detail is until when. */
 const LOCKED = "CV002";
 
 function fromPin(error: { code: string; details?: string | null }): AppError {
   if (error.code !== LOCKED) return fromPostgrest(error);
-  const milliseconds = Date.parse(error.details ?? "") - Date.now();
+  const milliseconds = Date.parse(error.details ?? "") - supabaseNow();
   const minutes = Number.isFinite(milliseconds) ? Math.max(1, Math.ceil(milliseconds / 60_000)) : 15;
   return new AppError("TOO_MANY_REQUESTS", "accounts.errors.pinLocked", {
     values: { minutes },

@@ -1,6 +1,11 @@
 import { AuthRetryableFetchError } from "@supabase/supabase-js";
 import { decodeJwt } from "jose";
-import { isAboutToEnd, readStoredSession, type StoredSession } from "@/lib/platform/auth/stored-session";
+import {
+  isAboutToEnd,
+  isOverUnnoticed,
+  readStoredSession,
+  type StoredSession,
+} from "@/lib/platform/auth/stored-session";
 import type { CookieJar } from "@/lib/platform/supabase/cookies";
 import type { Db } from "@/lib/platform/supabase/server";
 
@@ -22,9 +27,16 @@ export async function getVerifiedClaims(createClient: () => Db, jar: CookieJar):
   const stored = await readStoredSession(jar);
   const known = stored && !isAboutToEnd(stored) ? proven.get(stored.access_token) : undefined;
   if (known && known.until > Date.now()) return { claims: known.claims, error: null };
-  const { data, error } = await withinTime(createClient().auth.getClaims());
+  const { data, error } = await withinTime(askForClaims(createClient(), stored));
   if (stored && data && isOf(data.claims, stored)) remember(stored, data.claims);
   return { claims: data?.claims, error };
+}
+
+async function askForClaims({ auth }: Db, stored: StoredSession | null) {
+  if (!stored || !isOverUnnoticed(stored)) return auth.getClaims();
+  const { data, error } = await auth.refreshSession();
+  if (!data.session) return { data: null, error };
+  return auth.getClaims(data.session.access_token);
 }
 
 /** As the library says it of an Auth that cannot be reached. */

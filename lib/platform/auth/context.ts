@@ -12,6 +12,7 @@ import type {
 import { readViewerCookie, VIEWER_COOKIE } from "@/lib/platform/auth/viewer-cookie";
 import { AppError } from "@/lib/platform/errors";
 import { callerIsKnown } from "@/lib/platform/log/request";
+import { supabaseNow } from "@/lib/platform/supabase/clock";
 import type { CookieJar } from "@/lib/platform/supabase/cookies";
 import { createUserClient } from "@/lib/platform/supabase/server";
 
@@ -71,7 +72,7 @@ function toViewer(chosen: HouseholdViewer | undefined, country: string | null, l
 }
 
 export function isSuspended({ household }: Pick<AudienceContext, "household">): boolean {
-  return household?.suspendedUntil ? Date.parse(household.suspendedUntil) > Date.now() : false;
+  return household?.suspendedUntil ? Date.parse(household.suspendedUntil) > supabaseNow() : false;
 }
 
 /** Throws UNAUTHENTICATED for a visitor, FORBIDDEN while an account is suspended. */

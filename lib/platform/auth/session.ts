@@ -5,6 +5,7 @@ import type { SessionUser } from "@/lib/platform/auth/types";
 import { CACHE_SECONDS, cacheKeys } from "@/lib/platform/cache";
 import { AppError } from "@/lib/platform/errors";
 import { withRedis } from "@/lib/platform/redis";
+import { supabaseNow } from "@/lib/platform/supabase/clock";
 import { AUTH_COOKIE, type CookieJar, cookieDefaults } from "@/lib/platform/supabase/cookies";
 import type { Db } from "@/lib/platform/supabase/server";
 
@@ -90,7 +91,7 @@ export async function markSessionEnded(sessionId: string): Promise<void> {
  * those of one session, are refused for as long as they could live.
  */
 export async function markOthersEnded(userId: string, except: string | null): Promise<void> {
-  const cut = { at: Math.floor(Date.now() / 1000), except } satisfies z.output<typeof cutSchema>;
+  const cut = { at: Math.floor(supabaseNow() / 1000), except } satisfies z.output<typeof cutSchema>;
   await withRedis<unknown>(
     (client) => client.set(cacheKeys.session(userId), cut, { ex: CACHE_SECONDS.session }),
     () => null,

@@ -1,9 +1,11 @@
 import { combineChunks, stringFromBase64URL } from "@supabase/ssr";
 import { z } from "zod";
+import { isBehindSupabase, supabaseNow } from "@/lib/platform/supabase/clock";
 import { AUTH_COOKIE, type CookieJar } from "@/lib/platform/supabase/cookies";
 
 /** The library renews 90 seconds before the end; who must not renew keeps well away from that. */
 const RENEW_BEFORE_SECONDS = 120;
+const LIBRARY_RENEWS_BEFORE_SECONDS = 90;
 const PREFIX = "base64-";
 const storedSession = z.object({ access_token: z.string(), expires_at: z.number() });
 
@@ -37,5 +39,10 @@ function decode(text: string): StoredSession | null {
 
 /** True for a session that has to be renewed before it is used. */
 export function isAboutToEnd({ expires_at: endsAt }: StoredSession): boolean {
-  return endsAt - RENEW_BEFORE_SECONDS <= Date.now() / 1000;
+  return endsAt - RENEW_BEFORE_SECONDS <= supabaseNow() / 1000;
+}
+
+/** True where Supabase is about to refuse it, and the library, going by a clock that is behind, does not know. */
+export function isOverUnnoticed({ expires_at: endsAt }: StoredSession): boolean {
+  return isBehindSupabase() && endsAt - LIBRARY_RENEWS_BEFORE_SECONDS <= supabaseNow() / 1000;
 }

@@ -1,6 +1,7 @@
 import { isForVisitors, needsSession, rolesFor, safeNextPath } from "@/lib/platform/auth/gates";
 import type { Caller } from "@/lib/platform/gate/caller";
 import type { Standing } from "@/lib/platform/gate/standing";
+import { supabaseNow } from "@/lib/platform/supabase/clock";
 
 export type GateDecision = { kind: "pass" } | { kind: "redirect"; path: string } | { kind: "hide" };
 
@@ -35,7 +36,7 @@ export async function decideRoute(asked: Asked): Promise<GateDecision> {
 
 /** Staff's desks are not there for others; while the database does not answer they are there for nobody. */
 function decideByStanding(roles: readonly string[] | null, standing: Standing | null): GateDecision {
-  if (standing?.suspendedUntil && standing.suspendedUntil > Date.now()) return redirect("/suspended");
+  if (standing?.suspendedUntil && standing.suspendedUntil > supabaseNow()) return redirect("/suspended");
   if (!roles || (standing && roles.includes(standing.role))) return PASS;
   return { kind: "hide" };
 }

@@ -1,13 +1,17 @@
 import { callSignal, routeSignal } from "@/lib/platform/deadlines";
 import { withRetries } from "@/lib/platform/retry";
+import { hearSupabase } from "@/lib/platform/supabase/clock";
 
 /** What every client on the server asks Supabase with: bounded by the request's deadline, under our one retry policy. */
 export const boundedFetch: typeof fetch = (input, init) => {
   const signal = isLongTransfer(input) ? (init?.signal ?? undefined) : callSignal(init?.signal);
-  return withRetries(() => fetch(input, { ...init, ...(signal && { signal }) }), {
-    method: init?.method ?? "GET",
-    signal,
-  });
+  const ask = async () => {
+    const askedAt = Date.now();
+    const answer = await fetch(input, { ...init, ...(signal && { signal }) });
+    hearSupabase(answer, askedAt);
+    return answer;
+  };
+  return withRetries(ask, { method: init?.method ?? "GET", signal });
 };
 
 /** The worker moves films, for as long as that takes; a route moves only what fits its deadline. */
