@@ -19,7 +19,6 @@ export async function noteVisits(report: VisitReport, userAgent: string): Promis
       path: pattern,
       at: new Date().toISOString(),
       documentId: report.documentId,
-      referrerHost: report.referrerHost,
     };
     return [JSON.stringify(entry)];
   });

@@ -7,6 +7,8 @@ const milliseconds = z.number().min(0).max(600_000).optional();
 export const pageVisit = z.strictObject({
   id: z.uuid(),
   path: z.string().startsWith("/").max(512),
+  /** From where the document was opened; of its first page alone. */
+  referrerHost: z.string().max(255).optional(),
   ttfb: milliseconds,
   fcp: milliseconds,
   lcp: milliseconds,
@@ -21,7 +23,6 @@ export const pageVisit = z.strictObject({
 export const visitReport = z.strictObject({
   /** Of one document, new with each load: it joins pages, not people. */
   documentId: z.uuid(),
-  referrerHost: z.string().max(255).nullable(),
   pages: z.array(pageVisit).min(1).max(MOST_PAGES),
 });
 
@@ -33,7 +34,6 @@ export const pageSpeed = pageVisit.extend({
   at: z.iso.datetime(),
   path: z.string().max(200),
   documentId: z.uuid(),
-  referrerHost: z.string().max(255).nullable(),
   device: z.enum(["phone", "tablet", "desktop"]),
   browser: z.string().max(50),
   os: z.string().max(50),

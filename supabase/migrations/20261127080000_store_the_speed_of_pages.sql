@@ -18,7 +18,7 @@ begin
     lcp double precision, inp double precision, cls double precision, seconds double precision, depth double precision,
     device text, browser text, os text
   )
-  where page.at between now() - interval '1 day' and now() + interval '1 day'
+  where page.at between now() - interval '40 days' and now() + interval '1 day'
   group by page.id, page."documentId"
   order by page.id, min(page.at)
   on conflict (id) do update set
@@ -29,8 +29,8 @@ begin
     cls = greatest(known.cls, excluded.cls),
     time_on_page_seconds = greatest(known.time_on_page_seconds, excluded.time_on_page_seconds),
     scroll_depth = greatest(known.scroll_depth, excluded.scroll_depth)
-  -- Who guesses the id of another's row changes nothing of it.
-  where known.session_id = excluded.session_id;
+  -- Who guesses the id of another's row changes nothing of it, and nobody changes what is long over.
+  where known.session_id = excluded.session_id and known.created_at > now() - interval '1 day';
   get diagnostics stored = row_count;
   return stored;
 end;

@@ -4,6 +4,11 @@ import type { PageVisit, VisitReport } from "@/lib/analytics/schema";
 import { newId } from "@/lib/platform/new-id";
 
 const PLACE = "/api/analytics/vitals";
+/** By then a page stands where at first a shape of it stood. */
+const DRAWN_MS = 1_000;
+
+/** A page that the router has shown, and when: milliseconds since the document was asked for. */
+export type Move = { path: string; at: number };
 
 /**
  * What one document tells of itself when it is left: how fast its first page was, as the Chrome User Experience Report has
@@ -15,12 +20,15 @@ export class Visit {
   #first: PageVisit;
   #current: PageVisit;
   #left: PageVisit[] = [];
-  #seenSince: number | null = null;
+  /** Null while it is hidden. */
+  #seenSince: number | null = document.visibilityState === "visible" ? 0 : null;
 
-  constructor(path: string) {
-    this.#current = newPage(path);
-    this.#first = this.#current;
-    if (document.visibilityState === "visible") this.#seenSince = performance.now();
+  /** `moves` are the pages so far, the first one first; it begins to measure some time after them. */
+  constructor(moves: readonly [Move, ...Move[]]) {
+    const [first, ...later] = moves;
+    this.#first = { ...newPage(first.path), ...(document.referrer && referrerOf(document.referrer)) };
+    this.#current = this.#first;
+    for (const move of later) this.move(move);
     const note = (name: "ttfb" | "fcp" | "lcp" | "inp" | "cls") => {
       return ({ value }: { value: number }) => {
         this.#first[name] = value;
@@ -38,13 +46,13 @@ export class Visit {
     this.#noteDepth();
   }
 
-  /** The router has shown another page. */
-  move(path: string): void {
+  move({ path, at }: Move): void {
     if (path === this.#current.path) return;
-    this.#noteTime();
+    this.#noteTime(at);
     this.#left.push(this.#current);
-    this.#current = newPage(path);
-    this.#noteDepth();
+    const page = newPage(path);
+    this.#current = page;
+    setTimeout(() => page === this.#current && this.#noteDepth(), DRAWN_MS);
     if (this.#left.length >= MOST_PAGES - 1) this.#send();
   }
 
@@ -61,17 +69,19 @@ export class Visit {
       this.#seenSince = performance.now();
       return;
     }
-    this.#noteTime();
+    this.#noteTime(performance.now());
     this.#seenSince = null;
     // After the library, which takes its last figures at the same moment.
     queueMicrotask(() => this.#send());
   }
 
-  #noteTime(): void {
+  #noteTime(at: number): void {
     if (this.#seenSince === null) return;
-    const now = performance.now();
-    this.#current.seconds += (now - this.#seenSince) / 1000;
-    this.#seenSince = now;
+    this.#current.seconds = Math.min(
+      86_400,
+      this.#current.seconds + Math.max(0, at - this.#seenSince) / 1000,
+    );
+    this.#seenSince = at;
   }
 
   #noteDepth(): void {
@@ -82,11 +92,7 @@ export class Visit {
 
   #send(): void {
     const pages = [...new Set([this.#first, ...this.#left, this.#current])];
-    const report: VisitReport = {
-      documentId: this.#documentId,
-      referrerHost: hostOf(document.referrer),
-      pages: pages.map((page) => ({ ...page, seconds: Math.min(86_400, page.seconds) })),
-    };
+    const report: VisitReport = { documentId: this.#documentId, pages };
     this.#left = [];
     const body = new Blob([JSON.stringify(report)], { type: "application/json" });
     if (!navigator.sendBeacon(PLACE, body))
@@ -96,4 +102,4 @@ export class Visit {
 
 const newPage = (path: string): PageVisit => ({ id: newId(), path, seconds: 0, depth: 0 });
 
-const hostOf = (address: string) => (URL.canParse(address) ? new URL(address).host.slice(0, 255) : null);
+const referrerOf = (address: string) => ({ referrerHost: new URL(address).host.slice(0, 255) });

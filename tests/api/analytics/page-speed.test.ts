@@ -36,16 +36,24 @@ const send = (body: object) => new Browser().call(tell, { body, headers: { "user
 
 test("what a browser tells is one row a page, by the page's route and never by its address", async () => {
   const { documentId, rows } = newDocument();
-  const first = page("/title/the-last-keeper", { ttfb: 20, fcp: 300, lcp: 700.5, inp: 40, cls: 0.01 });
+  const first = page("/title/the-last-keeper", {
+    referrerHost: "elsewhere.example",
+    ttfb: 20,
+    fcp: 300,
+    lcp: 700.5,
+    inp: 40,
+    cls: 0.01,
+  });
   const pages = [first, page("/browse"), page("/wp-login.php")];
-  const answer = await send({ documentId, referrerHost: "elsewhere.example", pages });
+  const answer = await send({ documentId, pages });
   expect([answer.status, answer.body]).toEqual([204, ""]);
   const none = { ttfb_ms: null, fcp_ms: null, lcp_ms: null, inp_ms: null, cls: null };
-  const shared = { referrer_host: "elsewhere.example", device: "phone", browser: "Chrome", os: "Android" };
+  const shared = { device: "phone", browser: "Chrome", os: "Android" };
   expect(await rows()).toEqual([
-    { id: pages[1]?.id, path: "/browse", seconds: 1, depth: 0.5, ...none, ...shared },
+    { id: pages[1]?.id, path: "/browse", seconds: 1, depth: 0.5, referrer_host: null, ...none, ...shared },
     {
       ...{ id: first.id, path: "/title/[slug]", seconds: 1, depth: 0.5 },
+      referrer_host: "elsewhere.example",
       ...{ ttfb_ms: 20, fcp_ms: 300, lcp_ms: 700.5, inp_ms: 40, cls: 0.01 },
       ...shared,
     },
@@ -56,7 +64,7 @@ test("a page that is told again, late or out of order, keeps its largest figures
   const { documentId, rows } = newDocument();
   const first = page("/", { lcp: 500, inp: 16, seconds: 4 });
   const report = (figures: object, document = documentId) =>
-    send({ documentId: document, referrerHost: null, pages: [{ ...first, ...figures }] });
+    send({ documentId: document, pages: [{ ...first, ...figures }] });
   await report({ inp: 120, cls: 0.2, seconds: 9, depth: 1 });
   await report({});
   expect(await rows()).toMatchObject([{ lcp_ms: 500, inp_ms: 120, cls: 0.2, seconds: 9, depth: 1 }]);
@@ -85,13 +93,13 @@ test.each([
 
 test("more pages than a report may hold are refused", async () => {
   const pages = Array.from({ length: 21 }, () => page("/"));
-  expect((await send({ documentId: randomUUID(), referrerHost: null, pages })).status).toBe(400);
+  expect((await send({ documentId: randomUUID(), pages })).status).toBe(400);
 });
 
 test("rubbish in the list is left out and stops nobody", async () => {
   const { documentId, rows } = newDocument();
   await redis().rpush(PAGE_SPEED, "rubbish", JSON.stringify({ id: 7 }));
-  await send({ documentId, referrerHost: null, pages: [page("/")] });
+  await send({ documentId, pages: [page("/")] });
   expect(await rows()).toHaveLength(1);
 });
 
@@ -107,4 +115,15 @@ test("what is older than ninety days goes with the cron that lets rows expire", 
   expect((data as { pageVisits: number }).pageVisits).toBeGreaterThanOrEqual(1);
   const left = await sql`select id from public.page_analytics where session_id = ${documentId}`;
   expect(left).toHaveLength(1);
+});
+
+test("what is long over is changed no more", async () => {
+  const { documentId, rows } = newDocument();
+  const old = page("/");
+  await sql`
+    insert into public.page_analytics (id, path, session_id, device, browser, os, created_at, time_on_page_seconds)
+    values (${old.id}, '/', ${documentId}, 'phone', 'Chrome', 'Android', now() - interval '25 hours', 5)
+  `;
+  await send({ documentId, pages: [{ ...old, seconds: 900 }] });
+  expect(await rows()).toMatchObject([{ seconds: 5 }]);
 });

@@ -69,10 +69,9 @@ export const PLATFORM_ROUTES: Entry[] = [
     body: {
       good: () => ({
         documentId: "0b9a2a4e-54b1-4f0f-9d0c-3f0f4b1c7a11",
-        referrerHost: null,
         pages: [{ id: "5a3f8a52-3b0e-4d0e-8f0a-6c1b2d3e4f50", path: "/browse", seconds: 3, depth: 0.5 }],
       }),
-      required: ["documentId", "referrerHost", "pages"],
+      required: ["documentId", "pages"],
       bad: "400 INVALID",
       unknownField: "400 INVALID",
       empty: "400 INVALID",
