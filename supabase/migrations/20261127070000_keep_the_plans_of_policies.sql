@@ -72,3 +72,27 @@ begin
   end loop;
 end;
 $convert$;
+
+create or replace function private.report_clock() returns bigint
+language plpgsql volatile security invoker set search_path = ''
+as $$
+begin
+  return (extract(epoch from clock_timestamp()) * 1000)::bigint;
+end;
+$$;
+
+create or replace function private.moment(p_milliseconds bigint) returns timestamptz
+language plpgsql volatile security invoker set search_path = ''
+as $$
+begin
+  return to_timestamp(greatest(least(p_milliseconds, private.report_clock()), 0) / 1000.0);
+end;
+$$;
+
+create or replace function private.milliseconds(p_time timestamptz) returns bigint
+language plpgsql immutable security invoker set search_path = ''
+as $$
+begin
+  return floor(extract(epoch from p_time) * 1000)::bigint;
+end;
+$$;

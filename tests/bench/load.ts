@@ -60,8 +60,8 @@ try {
       ...toRows("mixed", steps),
       ...toRows("mixed, Redis stopped", stepsWithoutRedis),
       [
-        "progress reports in a minute: sent; acknowledged; lost",
-        `${progress.sent}; ${progress.acknowledged}; ${progress.lost}`,
+        "progress reports, a minute's worth: sent; acknowledged; lost; took; p95",
+        `${progress.sent}; ${progress.acknowledged}; ${progress.lost}; ${progress.seconds} s; ${progress.p95Ms} ms`,
         "",
       ],
     ],

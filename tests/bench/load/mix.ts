@@ -9,7 +9,7 @@ import { reportOf, startWatching, type Watcher } from "./watchers";
 /** Of a hundred requests: how many are what. Half of the pages are asked for by people with a session. */
 const SHARES = { page: 62, search: 6, progress: 30, "sign-in": 2 } as const;
 export type Kind = keyof typeof SHARES;
-type Sent = { method: "GET" | "POST"; path: string; headers: Record<string, string>; body?: string };
+export type Sent = { method: "GET" | "POST"; path: string; headers: Record<string, string>; body?: string };
 /** Made when it is due: a report says where the film is at that moment. */
 export type Asked = { kind: Kind; make: () => Sent };
 export type Mix = { site: string; watchers: Watcher[]; draw: (count: number, seed: number) => Asked[] };
