@@ -5,12 +5,12 @@ const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 export type Answer = { status: number; firstByteMs: number; milliseconds: number; bytes: number };
 
 /** One request as a browser makes it, compressed answer included, over one connection that stays open. */
-export function ask(url: string, headers: Record<string, string> = {}): Promise<Answer> {
+export function ask(url: string, headers: Record<string, string> = {}, method = "GET"): Promise<Answer> {
   const { promise, resolve, reject } = Promise.withResolvers<Answer>();
   const startedAt = performance.now();
   const asked = request(
     url,
-    { agent, headers: { accept: "text/html", "accept-encoding": "gzip, br", ...headers } },
+    { agent, method, headers: { accept: "text/html", "accept-encoding": "gzip, br", ...headers } },
     (response) => {
       const firstByteMs = performance.now() - startedAt;
       let bytes = 0;

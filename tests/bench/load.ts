@@ -32,7 +32,7 @@ const pool = new Pool({ connectionString: requireEnv("DATABASE_URL"), max: 1 });
 const bare = await startBareFramework(GATED, BARE_PORT);
 try {
   const [visits, cookies] = [await chooseVisits(pool), await personCookies(pool)];
-  const gate = await measureGate({ site, bare: bare.url, cookie: cookies[0] ?? "" });
+  const gate = await measureGate({ site, bare: bare.url, cookies });
   const cached = await compareThroughput({ site, bare: bare.url, visits });
   const mix = await prepareMix({ pool, site, visits, cookies });
   const steps = await climb(mix);
