@@ -144,10 +144,13 @@ begin
     return;
   end if;
 
-  select * into strict known from public.idempotency_keys row
+  select * into known from public.idempotency_keys row
   where row.user_id = caller and row.route = p_route and row.key = p_key
   for update;
-  if known.body_hash is distinct from p_body_hash then
+  if not found then
+    -- Its twin gave the key back a moment ago: whoever comes again may claim it.
+    return query select 'running', null::uuid, null::text;
+  elsif known.body_hash is distinct from p_body_hash then
     return query select 'different', null::uuid, null::text;
   elsif known.answer is not null then
     return query select 'answered', null::uuid, known.answer;
