@@ -21,8 +21,8 @@ const claimsSchema = z.object({
 type Claims = z.output<typeof claimsSchema>;
 
 const ENDED = "ended";
-/** Who signs in anew at once must not be taken for old where the clocks of two servers differ. */
-const CLOCKS_DIFFER_SECONDS = 10;
+/** Who signs in anew at once must not be taken for old where clocks differ by less than we notice (supabase/clock.ts). */
+const CLOCKS_DIFFER_SECONDS = 4;
 /** Seconds since 1970, and the session that goes on. */
 const cutSchema = z.object({ at: z.number(), except: z.string().nullable() });
 
