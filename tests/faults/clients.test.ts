@@ -3,6 +3,7 @@ import { connect } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { DEADLINES } from "@/lib/platform/deadlines";
+import { whilePaused } from "@/tests/fixtures/faults/services";
 import { siteUrl } from "@/tests/fixtures/supabase";
 
 /** Sends a body over a line of its own, and reads until it is answered or the line is closed. */
@@ -56,11 +57,11 @@ test.each<[string, () => ReturnType<typeof send>, number]>([
 });
 
 /** One byte at a time until it is answered; how long that took, in milliseconds. */
-async function trickle(path: string, language: string) {
+async function trickle(path: string, language: string, { method = "POST", before = "" } = {}) {
   const { hostname, port, host, origin } = new URL(siteUrl);
   const socket = connect(Number(port), hostname);
   const head = [
-    `POST ${path} HTTP/1.1`,
+    `${method} ${path} HTTP/1.1`,
     `host: ${host}`,
     `origin: ${origin}`,
     "content-type: application/json",
@@ -76,7 +77,7 @@ async function trickle(path: string, language: string) {
   });
   socket.on("error", () => undefined);
   socket.on("close", () => resolve());
-  socket.write(`${head.join("\r\n")}\r\n\r\n{"theme":"`);
+  socket.write(`${before}${head.join("\r\n")}\r\n\r\n{"theme":"`);
   const timer = setInterval(() => socket.write("x"), 200);
   await promise;
   clearInterval(timer);
@@ -107,6 +108,25 @@ test("a body that trickles in is given up at its deadline, and everybody else is
   }
   expect(answers[0]?.text).toContain("took too long to arrive");
   expect(answers[1]?.text).toContain("quá chậm");
+});
+
+const answersIn = (text: string) =>
+  [...text.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => Number(status));
+
+test("whoever is answered before their body has come gets that one answer, and the line is closed", async () => {
+  const told = await Promise.all([
+    trickle("/robots.txt", "en", { method: "GET" }),
+    trickle("/_next/static/nothing.js", "en", { method: "GET" }),
+    trickle("/artwork/nobody/poster.avif", "en"),
+  ]);
+  expect(told.map(({ text }) => answersIn(text))).toEqual([[200], [404], [405]]);
+  for (const { milliseconds } of told) expect(milliseconds).toBeLessThan(DEADLINES.write.bodyMs + 3_000);
+});
+
+test("who waits behind another answer on the same line is not answered in its place", async () => {
+  const before = `GET /api/catalogue/surprise HTTP/1.1\r\nhost: ${new URL(siteUrl).host}\r\n\r\n`;
+  const { text } = await whilePaused("gateway", () => trickle("/api/preferences", "en", { before }));
+  expect(text).not.toContain("took too long to arrive");
 });
 
 test("a body that takes its time within the deadline is taken", async () => {

@@ -1,6 +1,6 @@
 // Preloaded into the site. With a middleware Next.js waits for a body as a whole before it calls the handler that would give
-// it up (lib/platform/deadlines.ts), for up to Node's five minutes; a platform in front of a deployed site takes bodies in
-// first. Here whoever sends too slowly is told so by the server itself, in the words of the handler, and the line is closed.
+// it up (lib/platform/deadlines.ts), for up to Node's five minutes. Whoever sends too slowly is told so by the server itself,
+// in the words of the handler, and the line is closed.
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { Server } from "node:http";
@@ -14,24 +14,28 @@ const CLOSE_MS = 1_000;
 const { emit } = Server.prototype;
 
 Server.prototype.emit = function emitBounded(event, request, response, ...rest) {
-  if (event === "request" && hasBody(request)) bound(request);
+  if (event === "request" && hasBody(request)) bound(request, response);
   return emit.call(this, event, request, response, ...rest);
 };
 
 const hasBody = ({ headers }) =>
   headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
 
-function bound(request) {
-  const timer = setTimeout(() => {
-    const { socket } = request;
-    if (request.complete || socket.destroyed) return;
-    // Past the response, which Next.js may still write to: of a line that is closed it takes no notice.
-    socket.end(refusal(request.headers));
-    setTimeout(() => socket.destroy(), CLOSE_MS).unref();
-  }, bodyMilliseconds(request.url));
+function bound(request, response) {
+  const timer = setTimeout(() => giveUp(request, response), bodyMilliseconds(request.url));
   timer.unref();
   request.once("close", () => clearTimeout(timer));
   request.once("end", () => clearTimeout(timer));
+}
+
+/** Past the response, which Next.js may still write to: of a line that is closed it takes no notice. */
+function giveUp(request, response) {
+  const { socket } = request;
+  if (request.complete || socket.destroyed) return;
+  // Whoever has an answer, or waits in line behind another, would take a second one for somebody else's.
+  const isTheirTurn = response.socket === socket && !response.headersSent;
+  socket.end(isTheirTurn ? refusal(request.headers) : undefined);
+  setTimeout(() => socket.destroy(), CLOSE_MS).unref();
 }
 
 /** As long as a body of this route's class may take to arrive. */
