@@ -59,7 +59,13 @@ export const SUITES = [
     commands: () => [[PLAYWRIGHT, "test", "--reporter=list,json"]],
   },
   // After all others: it kills and stops the services that they need.
-  vitest("faults", { needsStack: true, needsSite: true, needsFfmpeg: true, wishesForFaketime: true }),
+  vitest("faults", {
+    needsStack: true,
+    needsSite: true,
+    needsBrowser: true,
+    needsFfmpeg: true,
+    wishesForFaketime: true,
+  }),
   vitest("start"),
 ];
 

@@ -1,13 +1,17 @@
 import { randomInt } from "node:crypto";
+import type { Browser } from "@playwright/test";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { launchBrowser } from "@/tests/bench/browser";
 import { type BuiltSite, startBuiltSite } from "@/tests/fixtures/built-site";
 import { expectDecent, gatherAudience, openPage, statusesOf } from "@/tests/fixtures/faults/audience";
 import { startLiar } from "@/tests/fixtures/liar";
+import { household } from "@/tests/fixtures/playback";
 import { sql, supabaseUrl } from "@/tests/fixtures/supabase";
 
 /** Where a service answers what nobody expects, whoever reads it throws. */
 let liar: Awaited<ReturnType<typeof startLiar>>;
 let site: BuiltSite;
+let browser: Browser;
 
 beforeAll(async () => {
   liar = await startLiar(supabaseUrl, {
@@ -19,10 +23,11 @@ beforeAll(async () => {
       body: { code: "XX000", message: "select secret from /etc/x" },
     },
   });
-  site = await startBuiltSite({ SUPABASE_URL: liar.url });
+  [site, browser] = await Promise.all([startBuiltSite({ SUPABASE_URL: liar.url }), launchBrowser()]);
 }, 60_000);
 
 afterAll(async () => {
+  await browser?.close();
   await site?.close();
   liar?.close();
   await sql`delete from public.movies where title like 'Wished %'`;
@@ -73,19 +78,43 @@ test("a handler that throws says so under a number that the log knows, and distu
   expect(wrongFavourites).toEqual([]);
 });
 
-test.each([
-  ["/person/nadia-brook", "en", "The projector stopped"],
-  ["/person/nadia-brook", "vi", "Máy chiếu tạm dừng"],
-  ["/collections", "en", "The projector stopped"],
-])(
-  "a page that throws (%s, %s) says so in its own words, with the number that the log knows",
-  async (path, language) => {
-    const page = await ask(path, "text/html", language);
+test.each(["/person/nadia-brook", "/collections"])(
+  "a page that throws (%s) shows nothing of how, and the log has it under the same number",
+  async (path) => {
+    const page = await ask(path, "text/html");
     expect(page.status).toBe(500);
     expect(page.text).not.toMatch(/\n\s+at \S+ ?\(|node_modules\/|select secret|strange|ZodError/);
     const failure = lineOf(page.requestId, "rendering failed");
     expect(failure).toMatchObject({ level: 50, path });
     expect(page.text).toContain(failure.err.digest);
     expect((await openPage("/", site.url)).status).toBe(200);
+  },
+);
+
+test.each([
+  ["a visitor", "en-GB", false, "The projector stopped", "Back to home"],
+  ["a visitor", "vi-VN", false, "Máy chiếu tạm dừng", "Về trang chủ"],
+  ["somebody signed in", "en-GB", true, "The projector stopped", "Back to home"],
+])(
+  "a page that throws tells %s (%s) in their language, and shows a way on",
+  async (_, locale, isSignedIn, title, home) => {
+    const context = await browser.newContext({ locale, baseURL: site.url });
+    try {
+      if (isSignedIn) {
+        const { cookies } = (await household()).browser;
+        await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url: site.url })));
+      }
+      const page = await context.newPage();
+      const answer = await page.goto("/collections");
+      expect(answer?.status()).toBe(500);
+      await page.getByRole("heading", { level: 1, name: title }).waitFor();
+      const failure = lineOf((await answer?.headerValue("x-request-id")) ?? null, "rendering failed");
+      expect(await page.getByRole("main").textContent()).toContain(failure.err.digest);
+      await page.getByRole("main").getByRole("link", { name: home }).click();
+      await page.waitForURL(`${site.url}/`);
+      expect(await page.getByRole("heading", { level: 1, name: title }).count()).toBe(0);
+    } finally {
+      await context.close();
+    }
   },
 );
