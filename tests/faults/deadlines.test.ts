@@ -1,5 +1,8 @@
+import { randomUUID } from "node:crypto";
+import sharp from "sharp";
 import { afterAll, expect, test } from "vitest";
-import { ask, expectDecent, openPage } from "@/tests/fixtures/faults/audience";
+import { DEADLINES } from "@/lib/platform/deadlines";
+import { ask, expectDecent, openPage, signInWith } from "@/tests/fixtures/faults/audience";
 import { whilePaused } from "@/tests/fixtures/faults/services";
 import { withSession } from "@/tests/fixtures/faults/session-cookies";
 import { household } from "@/tests/fixtures/playback";
@@ -7,11 +10,32 @@ import { sql } from "@/tests/fixtures/supabase";
 
 afterAll(() => sql`delete from public.movies where title like 'Wished %'`);
 
-test("nobody waits longer than the deadline where the gateway stands still, whatever they ask for", async () => {
-  const { browser } = await household();
-  const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-  const picture = { accept: "image/avif" };
-  const told = await whilePaused("gateway", () =>
+const SERVICES = ["redis", "postgres", "gateway"] as const;
+
+const whileAllPaused = <Result>(work: () => Promise<Result>) =>
+  SERVICES.reduce<() => Promise<Result>>((rest, service) => () => whilePaused(service, rest), work)();
+
+test.each([
+  ["the gateway stands", <Result>(work: () => Promise<Result>) => whilePaused("gateway", work)],
+  ["all services stand", whileAllPaused],
+])("nobody waits longer than the deadline where %s still, whatever they ask for", async (_, whilePausing) => {
+  const person = await household();
+  const { viewerId } = person;
+  const cookie = [...person.browser.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+  const [picture, photo] = [
+    { accept: "image/avif" },
+    await sharp({ create: { width: 60, height: 60, channels: 3, background: "teal" } })
+      .png()
+      .toBuffer(),
+  ];
+  const wish = {
+    id: randomUUID(),
+    madeAt: Date.now(),
+    kind: "favorites",
+    movieId: randomUUID(),
+    isListed: true,
+  };
+  const told = await whilePausing(() =>
     Promise.all([
       ask("artwork", "file", "/artwork/nobody/poster.avif", picture),
       ask("avatar", "file", "/avatars/nobody/face.avif", picture),
@@ -21,13 +45,20 @@ test("nobody waits longer than the deadline where the gateway stands still, what
       ask("health", "api", "/api/health/ready"),
       ask("surprise", "api", "/api/catalogue/surprise"),
       ask("cron", "write", "/api/cron/expire"),
+      ask("search", "search", `/api/catalogue/search?q=${randomUUID()}`),
+      ask("list", "telemetry", "/api/library/rails", { cookie }),
+      ask("wish", "write", "/api/library", { cookie, body: { viewerId, writes: [wish] } }),
+      ask("photo", "upload", "/api/account/avatar", { method: "PUT", cookie, body: new Blob([photo]) }),
+      signInWith(person.email, person.password),
       openPage("/settings", undefined, cookie),
-      openPage("/title/never-asked-for-before"),
+      openPage(`/title/never-asked-for-${randomUUID()}`),
     ]),
   );
   expectDecent(told);
+  expect(new Set(told.map(({ kind }) => kind))).toEqual(new Set(Object.keys(DEADLINES)));
   const statusOf = Object.fromEntries(told.map(({ what, status }) => [what, status]));
   expect(statusOf).toMatchObject({ artwork: 503, avatar: 503, health: 503, surprise: 503, cron: 401 });
+  expect(statusOf).toMatchObject({ search: 503, list: 503, wish: 503, photo: 503, "sign-in": 503 });
 });
 
 test("a session that has to be renewed costs nobody more than the deadline, and is not lost", async () => {
