@@ -13,7 +13,7 @@ import {
 import { dataFolder } from "@/tests/fixtures/faults/services";
 import { readSession, withSession } from "@/tests/fixtures/faults/session-cookies";
 import { canSkew, skewedBy } from "@/tests/fixtures/faults/skewed-clock";
-import { household } from "@/tests/fixtures/playback";
+import { film, household } from "@/tests/fixtures/playback";
 import { sql } from "@/tests/fixtures/supabase";
 
 if (!canSkew)
@@ -21,6 +21,7 @@ if (!canSkew)
 
 afterAll(() => sql`delete from public.movies where title like 'Wished %'`);
 
+type Opened = { playlists: Record<string, string>; expiresAt: number };
 type Person = Awaited<ReturnType<typeof household>>;
 
 const newAddress = () => `10.8.${randomInt(255)}.${randomInt(1, 255)}`;
@@ -49,7 +50,7 @@ describe.skipIf(!canSkew).each([
   }, 60_000);
   afterAll(() => site?.close());
 
-  const ask = (path: string, cookie: string, body?: object) =>
+  const ask = (path: string, cookie: string, body?: object, headers: Record<string, string> = {}) =>
     fetch(`${site.url}${path}`, {
       method: body ? "POST" : "GET",
       headers: {
@@ -58,6 +59,7 @@ describe.skipIf(!canSkew).each([
         cookie,
         "x-forwarded-for": newAddress(),
         ...(body && { "content-type": "application/json" }),
+        ...headers,
       },
       ...(body && { body: JSON.stringify(body) }),
       redirect: "manual",
@@ -119,14 +121,49 @@ describe.skipIf(!canSkew).each([
     expect((await openPage("/settings", site.url, cookie)).status).toBe(200);
   });
 
-  test("limits count as ever, and a cron runs once", async () => {
+  test("a film's signed addresses are good for as long as they are said to be", async () => {
+    const [person, { movieId }] = await Promise.all([household(), film()]);
+    const opened = await ask("/api/playback", cookieOf(person), { movieId });
+    const { playlists, expiresAt } = (await opened.json()) as Opened;
+    const signed = Object.values(playlists).flatMap(
+      (playlist) => /VALUE="(https?:[^"]+)"/.exec(playlist)?.[1] ?? [],
+    );
+    expect(signed).toHaveLength(2);
+    for (const url of signed) {
+      const { exp } = decodeJwt(new URL(url).searchParams.get("token") ?? "");
+      expect(Math.abs(Number(exp) - expiresAt / 1000)).toBeLessThan(5);
+      const file = await fetch(url);
+      expect(file.status).toBe(200);
+      expect(await file.text()).toMatch(/^bytes of (audio|video)-/);
+    }
+  });
+
+  test("a write that is sent twice under a key is done once", async () => {
+    const person = await household();
+    const child = { name: "Bi", isKids: true, maturityLimit: 12, language: "vi" };
+    const send = () => ask("/api/viewers", cookieOf(person), child, { "idempotency-key": person.viewerId });
+    const [first, second] = [await send(), await send()];
+    expect([first.status, second.status]).toEqual([201, 201]);
+    expect(second.headers.get("idempotency-replayed")).toBe("true");
+    expect(await sql`select 1 from public.viewer_profiles where user_id = ${person.id}`).toHaveLength(2);
+  });
+
+  test("limits count as ever", async () => {
     const { headers } = await ask("/api/catalogue/search?q=a", cookieOf(await household()));
     expect(Number(headers.get("ratelimit-remaining"))).toBe(19);
     expect(Number(headers.get("ratelimit-reset"))).toBeLessThanOrEqual(60);
-    const cron = () =>
-      fetch(`${site.url}/api/cron/tombstones`, {
-        headers: { authorization: `Bearer ${process.env.CRON_SECRET}` },
-      });
-    expect([200, 409]).toContain((await cron()).status);
+  });
+
+  test("a cron runs once at a time, and again when its turn is over", async () => {
+    const cron = async () =>
+      (
+        await fetch(`${site.url}/api/cron/tombstones`, {
+          headers: { authorization: `Bearer ${process.env.CRON_SECRET}` },
+        })
+      ).status;
+    await expect.poll(cron, { timeout: 30_000 }).toBe(200);
+    await sql`select public.begin_cron_run('tombstones', 2)`;
+    expect(await cron()).toBe(409);
+    await expect.poll(cron, { timeout: 10_000 }).toBe(200);
   });
 });
