@@ -1,5 +1,6 @@
 import { type NextFetchEvent, type NextRequest, NextResponse } from "next/server";
 import { hasSessionCookie } from "@/lib/platform/auth/session";
+import { GATE_MS } from "@/lib/platform/deadlines";
 import { resolveAlias } from "@/lib/platform/gate/aliases";
 import { findCaller } from "@/lib/platform/gate/caller";
 import { gateJar } from "@/lib/platform/gate/jar";
@@ -30,7 +31,8 @@ export default async function middleware(request: NextRequest, event: NextFetchE
 }
 
 async function passRoute(request: NextRequest, requestId: string): Promise<NextResponse> {
-  const caller = await findCaller(gateJar(request).jar, { mayRenew: false });
+  const signal = AbortSignal.timeout(GATE_MS);
+  const caller = await findCaller(gateJar(request).jar, { mayRenew: false, signal });
   const { limit, headers, refusal } = await limitRequest({ request, caller, requestId });
   if (refusal) return refusal;
   const passed = new Headers(request.headers);
@@ -48,13 +50,14 @@ async function passPage(
   const behind = (work: Promise<unknown>) => event.waitUntil(work);
   const { jar, writeTo } = gateJar(request);
   const hadSession = hasSessionCookie(jar);
-  const caller = await findCaller(jar, { mayRenew: true });
+  const signal = AbortSignal.timeout(GATE_MS);
+  const caller = await findCaller(jar, { mayRenew: true, signal });
   const decision = await decideRoute({
     pathname: request.nextUrl.pathname,
     search: request.nextUrl.search,
     caller,
     hasEnded: hadSession && !hasSessionCookie(jar),
-    findStanding: (userId) => findStanding(jar, userId),
+    findStanding: (userId) => findStanding(jar, userId, signal),
   });
   if (decision.kind === "redirect") {
     return writeTo(NextResponse.redirect(new URL(decision.path, request.url)));

@@ -24,11 +24,14 @@ export type DeadlineClass = keyof typeof DEADLINES;
 /** One call to another service, within the deadline of the request that makes it. */
 export const CALL_MS = 7_000;
 
+/** What the gate may take of a page's time, all its questions together; the rest is for rendering. */
+export const GATE_MS = 4_000;
+
 type Deadline = { answer: AbortSignal; body: AbortSignal };
 
 const current = new AsyncLocalStorage<Deadline>();
 
-const newPageSignal = () => AbortSignal.timeout(DEADLINES.page.answerMs);
+const newPageSignal = () => AbortSignal.timeout(DEADLINES.page.answerMs - GATE_MS);
 /** The same for all that one rendering reads; outside of one each call gets its own. */
 const renderingSignal = cache(newPageSignal);
 const requestSignals = new WeakMap<object, AbortSignal>();

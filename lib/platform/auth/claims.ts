@@ -14,7 +14,7 @@ type Verified = { claims: unknown; error: unknown };
 /** As long as supabase-js trusts the project's public keys: a key that is withdrawn is not trusted for longer here. */
 const TRUSTED_MS = 10 * 60_000;
 const MOST_KEPT = 5_000;
-/** The library tries a renewal again for half a minute; the gate and the page behind it both have to give up in time. */
+/** The library tries a renewal again for half a minute; whoever asks has to give up in time. */
 const ASKED_MS = 4_000;
 /** Claims by the token that they were proven by. Whoever has the same token again has proven the same. */
 const proven = new Map<string, { claims: unknown; until: number }>();
@@ -23,11 +23,18 @@ const proven = new Map<string, { claims: unknown; until: number }>();
  * The claims of the session in these cookies, with their signature checked by the project's public keys; a session that is
  * about to end is renewed. Undefined claims: there is none that counts, or (`error`) Auth could not be asked.
  */
-export async function getVerifiedClaims(createClient: () => Db, jar: CookieJar): Promise<Verified> {
+export async function getVerifiedClaims(
+  createClient: () => Db,
+  jar: CookieJar,
+  signal?: AbortSignal,
+): Promise<Verified> {
   const stored = await readStoredSession(jar);
   const known = stored && !isAboutToEnd(stored) ? proven.get(stored.access_token) : undefined;
   if (known && known.until > Date.now()) return { claims: known.claims, error: null };
-  const { data, error } = await withinTime(askForClaims(createClient(), stored));
+  const { data, error } = await withinTime(
+    askForClaims(createClient(), stored),
+    signal ?? AbortSignal.timeout(ASKED_MS),
+  );
   if (stored && data && isOf(data.claims, stored)) remember(stored, data.claims);
   return { claims: data?.claims, error };
 }
@@ -40,16 +47,16 @@ async function askForClaims({ auth }: Db, stored: StoredSession | null) {
 }
 
 /** As the library says it of an Auth that cannot be reached. */
-async function withinTime<Answer>(work: Promise<Answer>) {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<{ data: null; error: AuthRetryableFetchError }>((resolve) => {
-    const error = new AuthRetryableFetchError("Auth did not answer in time", 0);
-    timer = setTimeout(resolve, ASKED_MS, { data: null, error });
-  });
+async function withinTime<Answer>(work: Promise<Answer>, signal: AbortSignal) {
+  const { promise, resolve } = Promise.withResolvers<{ data: null; error: AuthRetryableFetchError }>();
+  const giveUp = () =>
+    resolve({ data: null, error: new AuthRetryableFetchError("Auth did not answer in time", 0) });
+  if (signal.aborted) giveUp();
+  signal.addEventListener("abort", giveUp, { once: true });
   try {
-    return await Promise.race([work, late]);
+    return await Promise.race([work, promise]);
   } finally {
-    clearTimeout(timer);
+    signal.removeEventListener("abort", giveUp);
   }
 }
 

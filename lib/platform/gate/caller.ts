@@ -15,11 +15,15 @@ const claimsSchema = z.object({ sub: z.uuid(), role: z.literal("authenticated") 
  * Who asks, by the verified claims of the session. One that is about to end is renewed, so that a page, which cannot write
  * cookies, is rendered with a fresh one; `mayRenew` is false for routes, which renew their own.
  */
-export async function findCaller(jar: CookieJar, { mayRenew }: { mayRenew: boolean }): Promise<Caller> {
+export async function findCaller(
+  jar: CookieJar,
+  { mayRenew, signal }: { mayRenew: boolean; signal: AbortSignal },
+): Promise<Caller> {
   if (!hasSessionCookie(jar)) return { kind: "visitor" };
   const stored = mayRenew ? null : await readStoredSession(jar);
   if (!mayRenew && (!stored || isAboutToEnd(stored))) return { kind: "unclear" };
-  const claims = claimsSchema.safeParse((await getVerifiedClaims(() => createUserClient(jar), jar)).claims);
+  const verified = await getVerifiedClaims(() => createUserClient(jar, signal), jar, signal);
+  const claims = claimsSchema.safeParse(verified.claims);
   if (claims.success) {
     callerIsKnown(claims.data.sub);
     return { kind: "user", id: claims.data.sub };

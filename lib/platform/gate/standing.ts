@@ -16,10 +16,14 @@ const kept = new Map<string, { standing: Standing; until: number }>();
  * Role and suspension of an account, from the table that only the service writes and its owner reads. Null where the
  * database does not say: then nothing is opened.
  */
-export async function findStanding(jar: CookieJar, userId: string): Promise<Standing | null> {
+export async function findStanding(
+  jar: CookieJar,
+  userId: string,
+  signal: AbortSignal,
+): Promise<Standing | null> {
   const known = kept.get(userId);
   if (known && known.until > Date.now()) return known.standing;
-  const { data } = await createUserClient(jar)
+  const { data } = await createUserClient(jar, signal)
     .from("user_accounts")
     .select("role, suspended_until")
     .eq("user_id", userId)

@@ -14,6 +14,12 @@ export const boundedFetch: typeof fetch = (input, init) => {
   return withRetries(ask, { method: init?.method ?? "GET", signal });
 };
 
+/** The same, for as long as whoever asks can wait. */
+export const fetchUntil =
+  (signal: AbortSignal): typeof fetch =>
+  (input, init) =>
+    boundedFetch(input, { ...init, signal: init?.signal ?? signal });
+
 /** The worker moves films, for as long as that takes; a route moves only what fits its deadline. */
 function isLongTransfer(input: Parameters<typeof fetch>[0]): boolean {
   return !routeSignal() && String(input instanceof Request ? input.url : input).includes("/storage/v1/");
