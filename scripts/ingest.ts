@@ -2,7 +2,7 @@ import path from "node:path";
 import process from "node:process";
 import { Pool } from "pg";
 import { type MediaConfig, readMediaConfig } from "@/lib/media/config";
-import { MediaError } from "@/lib/media/errors";
+import { MediaError, reasonOf } from "@/lib/media/errors";
 import { readArguments, USAGE } from "@/lib/media/ingest/arguments";
 import { findVideos } from "@/lib/media/ingest/find-files";
 import { type IngestContext, type IngestOutcome, ingestFile } from "@/lib/media/ingest/ingest-file";
@@ -101,7 +101,8 @@ function sayStopped(): number {
 
 function explain(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code;
-  if (error instanceof MediaError) return error.message;
+  const reason = reasonOf(error);
+  if (reason) return reason;
   if (code === "ECONNREFUSED") return "The database does not answer: start everything with npm start first.";
   log.debug({ err: error }, "ingest failed");
   return `It did not work: ${(error as Error).message}`;

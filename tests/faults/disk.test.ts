@@ -14,6 +14,7 @@ import { type Traces, tracesOf } from "@/tests/fixtures/media/traces";
 import { sql } from "@/tests/fixtures/supabase";
 
 const TITLE = `Wished for room ${Math.random().toString(36).slice(2, 8)}`;
+const FULL = "The disk is full: make room and run it again.";
 const PATIENCE_MS = 120_000;
 /** More than a worker wants to see free before it begins (lib/media/pipeline/space.ts). */
 const disk = mountSmallDisk(420);
@@ -54,29 +55,40 @@ test.skipIf(!disk)(
       `comment=${TITLE}`,
     ];
     await ffmpeg(...copy, file);
-    const workFolders = () =>
-      readdir(path.join(disk.folder, `cineverse-media-${os.userInfo().uid}`)).catch(() => []);
+    const root = path.join(disk.folder, `cineverse-media-${os.userInfo().uid}`);
+    const workFolders = () => readdir(root).catch(() => []);
+    const isPackaging = async () => {
+      const [folder] = await workFolders();
+      const files = folder ? await readdir(path.join(root, folder, "package")).catch(() => []) : [];
+      return files.some((name) => name.endsWith(".mp4"));
+    };
     const audience = await gatherAudience();
     audience.begin();
     // The stack's own worker has another disk.
     await whilePaused("worker", async () => {
-      expect((await ingest(file, "--title", TITLE, "--queue")).code).toBe(0);
       const worker = start("worker.ts", [], undefined, { TMPDIR: disk.folder });
       for (const stream of [worker.stdout, worker.stderr]) stream?.resume();
-      try {
-        await expect
-          .poll(async () => (await workFolders()).length, { timeout: PATIENCE_MS, interval: 20 })
-          .toBe(1);
-        await disk.fill();
-        const full = await until("refused", file, ({ assets }) => Boolean(assets[0]?.error_text));
-        expect(full.assets[0]?.error_text).toMatch(/^(The disk is full: make room|There is too little room)/);
-        expect(full.assets[0]?.status).not.toBe("ready");
-        expect(full.titles).toMatchObject([{ status: "draft", asset_id: null }]);
-        expect(full.objects.filter((name) => name.startsWith("media/"))).toEqual([]);
+      const refusedAt = async (attempt: number) => {
+        const { assets, titles, objects } = await until(
+          `refused at attempt ${attempt}`,
+          file,
+          ({ assets: [asset] }) => asset?.attempts === attempt && Boolean(asset.error_text),
+        );
+        expect(assets).toMatchObject([{ error_text: FULL, status: "queued" }]);
+        expect(titles).toMatchObject([{ status: "draft", asset_id: null }]);
+        expect(objects.filter((name) => name.startsWith("media/"))).toEqual([]);
         await expect.poll(workFolders, { timeout: 10_000 }).toEqual([]);
-        // It tries again, and is none the worse for it.
-        await until("tried again", file, ({ assets }) => (assets[0]?.attempts ?? 0) >= 2);
         expect(worker.exitCode).toBeNull();
+      };
+      try {
+        // Where the film is to be copied to, and, tried again, in the middle of the work.
+        await disk.fill();
+        expect((await ingest(file, "--title", TITLE, "--queue")).code).toBe(0);
+        await refusedAt(1);
+        await disk.makeRoom();
+        await expect.poll(isPackaging, { timeout: PATIENCE_MS, interval: 20 }).toBe(true);
+        await disk.fill();
+        await refusedAt(2);
         await disk.makeRoom();
         const done = await until("ready", file, ({ assets }) => assets[0]?.status === "ready");
         expect(done.assets[0]?.error_text).toBeNull();

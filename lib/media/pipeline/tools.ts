@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { MediaError } from "@/lib/media/errors";
+import { diskFull, MediaError } from "@/lib/media/errors";
 import { CommandError, type RunOptions, run } from "@/lib/media/pipeline/run";
 
 export type MediaTools = {
@@ -71,7 +71,7 @@ export async function ffmpeg(
     return stderr;
   } catch (error) {
     if (error instanceof CommandError && /No space left on device/i.test(error.stderr)) {
-      throw new MediaError("environment", "The disk is full: make room and run it again.", { cause: error });
+      throw diskFull(error);
     }
     throw error;
   }

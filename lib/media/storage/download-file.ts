@@ -3,7 +3,7 @@ import { stat } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { setTimeout as wait } from "node:timers/promises";
-import { MediaError } from "@/lib/media/errors";
+import { isDiskFull, MediaError } from "@/lib/media/errors";
 import { adminClient } from "@/lib/platform/supabase/admin";
 
 const ATTEMPTS = 5;
@@ -18,7 +18,7 @@ export async function downloadSource(name: string, path: string, signal?: AbortS
       return await fetchRest(data.signedUrl, path, signal);
     } catch (cause) {
       if (signal?.aborted) throw signal.reason;
-      if (attempt === ATTEMPTS || cause instanceof MediaError) throw cause;
+      if (attempt === ATTEMPTS || cause instanceof MediaError || isDiskFull(cause)) throw cause;
       await wait(attempt * 500);
     }
   }

@@ -1,8 +1,8 @@
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import type { Pool } from "pg";
 import type { MediaConfig } from "@/lib/media/config";
-import { isInputProblem, MediaError } from "@/lib/media/errors";
+import { isInputProblem, reasonOf } from "@/lib/media/errors";
 import { packageSource } from "@/lib/media/pipeline/package";
 import { Stages } from "@/lib/media/pipeline/stages";
 import { clearFolder } from "@/lib/media/storage/folder";
@@ -12,7 +12,7 @@ import { type Claim, claimAsset, giveUp, reportProgress } from "@/lib/media/work
 import { type TranscodeJob, transcodeJobSchema } from "@/lib/media/work/job";
 import { publishAsset } from "@/lib/media/work/publish";
 import { fetchSource, type LocalSource } from "@/lib/media/work/source";
-import { makeWorkFolder } from "@/lib/media/work/work-folder";
+import { inWorkFolder } from "@/lib/media/work/work-folder";
 import type { JobRun } from "@/lib/platform/jobs";
 
 export type WorkContext = {
@@ -44,24 +44,19 @@ export async function transcode(context: WorkContext, run: JobRun): Promise<void
   if (!claim) return removeIfGone(context, job);
   const say = (message: string, more: { percent?: number; err?: unknown } = {}) =>
     context.onEvent?.({ assetId: claim.assetId, attempt: claim.attempt, message, ...more });
-  const folder = await makeWorkFolder(context.config.tempFolder, claim.assetId);
   say("started");
   try {
-    await produce(context, { job, claim, folder, signal: run.signal });
+    await inWorkFolder(context.config.tempFolder, claim.assetId, (folder) =>
+      produce(context, { job, claim, folder, signal: run.signal }),
+    );
     say("published", { percent: 100 });
   } catch (error) {
     const isFinal = isInputProblem(error) || (run.isLastAttempt && !run.signal.aborted);
-    const reason = run.signal.aborted
-      ? INTERRUPTED
-      : error instanceof MediaError
-        ? error.message
-        : UNEXPECTED;
+    const reason = run.signal.aborted ? INTERRUPTED : (reasonOf(error) ?? UNEXPECTED);
     if (isFinal) await removeResults(job);
     await giveUp(context.pool, claim, { status: isFinal ? "failed" : "queued", reason });
     say(isFinal ? "failed" : "will be tried again", { err: error });
     if (!isFinal) throw error;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
   }
 }
 

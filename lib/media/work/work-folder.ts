@@ -11,6 +11,20 @@ export async function makeWorkFolder(tempFolder: string, assetId: string = rando
   return mkdtemp(path.join(tempFolder, `${assetId}-${process.pid}-`));
 }
 
+/** The same while `work` lasts; whatever it left in there goes with it. */
+export async function inWorkFolder<Result>(
+  tempFolder: string,
+  assetId: string,
+  work: (folder: string) => Promise<Result>,
+): Promise<Result> {
+  const folder = await makeWorkFolder(tempFolder, assetId);
+  try {
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
 /** Removes the folders of processes that are gone; call it before this process makes its own. */
 export async function sweepWorkFolders(tempFolder: string): Promise<number> {
   const names = await readdir(tempFolder).catch(() => []);
