@@ -7,14 +7,12 @@ import { reportOf, type Watcher } from "./watchers";
 
 const REPORTS = 10_000;
 const WINDOW_MS = 60_000;
-const IDLE_MS = 3_000;
 
 type Reported = { pool: Pool; site: string; watchers: Watcher[] };
 
 /** Ten thousand reports within a minute, each person's in order; what the database then has against what was acknowledged. */
 export async function reportProgress({ pool, site, watchers }: Reported) {
-  // The site closes a line that was idle for five seconds.
-  const agent = new Agent({ keepAlive: true, timeout: IDLE_MS });
+  const agent = new Agent({ keepAlive: true });
   const each = Math.ceil(REPORTS / watchers.length);
   const pause = WINDOW_MS / each;
   const times: number[] = [];
