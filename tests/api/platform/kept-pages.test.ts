@@ -2,6 +2,8 @@ import { createHash, randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, describe, expect, test } from "vitest";
 import { forgetCatalogue } from "@/lib/catalogue/import/forget-catalogue";
+import { cacheTags, tagKey } from "@/lib/platform/cache/tags";
+import { redis } from "@/lib/platform/redis";
 import { addMovie } from "@/tests/fixtures/database";
 import { household } from "@/tests/fixtures/playback";
 import { sql } from "@/tests/fixtures/supabase";
@@ -92,6 +94,16 @@ describe("a visitor's page", () => {
     const { html } = await open(`/title/${slug}`);
     expect(html).toContain(changed);
     expect(html).not.toContain(title);
+  });
+
+  test("is rendered once, and not twice, after Redis has lost what it had", async () => {
+    await open("/");
+    await redis().del(tagKey(cacheTags.catalogue));
+    await wait(NOTICED_MS);
+    const first = await open("/");
+    await wait(NOTICED_MS);
+    // Two renderings are never the same.
+    expect(new Set([first.html, (await open("/")).html]).size).toBe(1);
   });
 
   test("is not what somebody with an account gets, and theirs is nobody else's", async () => {

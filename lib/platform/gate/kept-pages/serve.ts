@@ -30,7 +30,8 @@ export async function findKeptPage(variant: Variant, behind: Behind): Promise<Ke
   if (!entry || age > TOO_OLD_MS) return countMiss(renderOnce(key, variant));
   if (now - entry.checkedAt > CHECK_EVERY_MS) {
     entry.checkedAt = now;
-    if ((await readVersions(variant)) !== entry.versions) {
+    const versions = await readVersions(variant);
+    if (versions !== null && versions !== entry.versions) {
       store.delete(key);
       return countMiss(renderOnce(key, variant));
     }

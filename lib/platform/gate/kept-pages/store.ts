@@ -1,6 +1,6 @@
 import type { KeptPage } from "@/lib/platform/gate/kept-pages/page";
 
-type Entry = { page: KeptPage; madeAt: number; checkedAt: number; versions: string };
+type Entry = { page: KeptPage; madeAt: number; checkedAt: number; versions: string | null };
 
 const MOST_BYTES = 64 * 1024 * 1024;
 

@@ -1,4 +1,4 @@
-import { cacheTags, tagKey } from "@/lib/platform/cache/tags";
+import { cacheTags, newVersion, TAG_SECONDS, tagKey } from "@/lib/platform/cache/tags";
 import type { Variant } from "@/lib/platform/gate/kept-pages/key";
 import { withRedis } from "@/lib/platform/redis";
 
@@ -10,11 +10,21 @@ function tagsOf({ path }: Variant): string[] {
   return [cacheTags.catalogue, ...(slug ? [cacheTags.movie(slug)] : [])].map(tagKey);
 }
 
-/** Changes with every write that a page may show. Without Redis it is empty: pages then go by their age alone. */
-export async function readVersions(variant: Variant): Promise<string> {
-  const versions = await withRedis<unknown[]>(
-    (client) => client.mget(...tagsOf(variant)),
-    () => [],
+/**
+ * Changes with every write that a page may show. What has no version is given one: another would give it a moment later,
+ * and the page seem written to. Null where Redis cannot be asked: pages then go by their age alone.
+ */
+export async function readVersions(variant: Variant): Promise<string | null> {
+  const names = tagsOf(variant);
+  return withRedis<string | null>(
+    async (client) => {
+      const versions = await client.mget<(string | null)[]>(...names);
+      if (versions.every((version) => version !== null)) return versions.join(" ");
+      const pipeline = client.pipeline();
+      for (const name of names) pipeline.set(name, newVersion(), { nx: true, ex: TAG_SECONDS });
+      pipeline.mget(...names);
+      return ((await pipeline.exec<unknown[]>()).at(-1) as string[]).join(" ");
+    },
+    () => null,
   );
-  return versions.map((version) => version ?? "").join(" ");
 }
