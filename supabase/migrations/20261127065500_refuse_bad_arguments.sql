@@ -187,27 +187,3 @@ begin
   return pruned;
 end;
 $$;
-
--- Without a number nothing is deleted; before, everything was.
-create or replace function public.expire_rows(at_once integer) returns jsonb
-language plpgsql security definer set search_path = ''
-as $$
-declare
-  keys integer;
-  runs integer;
-begin
-  delete from public.idempotency_keys where id in (
-    select id from public.idempotency_keys where expires_at < now() limit greatest(at_once, 0)
-  );
-  get diagnostics keys = row_count;
-  -- The last run of a cron is kept however old it is: it says when the cron fell silent.
-  delete from public.cron_runs where id in (
-    select old.id from public.cron_runs old
-    where old.started_at < now() - interval '30 days' and old.status is distinct from 'running'
-      and exists (select from public.cron_runs newer where newer.name = old.name and newer.started_at > old.started_at)
-    limit greatest(at_once, 0)
-  );
-  get diagnostics runs = row_count;
-  return jsonb_build_object('idempotencyKeys', keys, 'cronRuns', runs);
-end;
-$$;

@@ -40,6 +40,7 @@ comment on function public.store_page_speed(jsonb) is
 revoke all on function public.store_page_speed(jsonb) from public, anon, authenticated;
 grant execute on function public.store_page_speed(jsonb) to service_role;
 
+-- Without a number nothing is deleted; before, everything was.
 create or replace function public.expire_rows(at_once integer) returns jsonb
 language plpgsql security definer set search_path = ''
 as $$
