@@ -84,23 +84,27 @@ function firstOf(signals: AbortSignal[]): AbortSignal {
   return first.signal;
 }
 
-const tooLate = () =>
-  new AppError("UNAVAILABLE", "platform.errors.unavailable", { cause: new Error("deadline") });
-const tooSlow = () =>
-  new AppError("INVALID", "platform.errors.bodyTooSlow", { headers: { connection: "close" } });
+function tooLate(): never {
+  throw new AppError("UNAVAILABLE", "platform.errors.unavailable", { cause: new Error("deadline") });
+}
 
-async function orAborted<Result>(
+function tooSlow(): never {
+  throw new AppError("INVALID", "platform.errors.bodyTooSlow", { headers: { connection: "close" } });
+}
+
+/** What `work` comes to, or, where the signal ends before it, what `instead` says or throws. */
+export async function orAborted<Result, Instead>(
   work: Promise<Result>,
   signal: AbortSignal,
-  toError: () => AppError,
-): Promise<Result> {
-  const { promise, reject } = Promise.withResolvers<never>();
-  const refuse = () => reject(toError());
-  if (signal.aborted) refuse();
-  signal.addEventListener("abort", refuse, { once: true });
+  instead: () => Instead,
+): Promise<Result | Instead> {
+  const { promise: end, resolve } = Promise.withResolvers<void>();
+  const onAbort = () => resolve();
+  if (signal.aborted) onAbort();
+  signal.addEventListener("abort", onAbort, { once: true });
   try {
-    return await Promise.race([promise, work]);
+    return await Promise.race([end.then(instead), work]);
   } finally {
-    signal.removeEventListener("abort", refuse);
+    signal.removeEventListener("abort", onAbort);
   }
 }

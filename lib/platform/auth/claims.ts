@@ -6,6 +6,7 @@ import {
   readStoredSession,
   type StoredSession,
 } from "@/lib/platform/auth/stored-session";
+import { orAborted } from "@/lib/platform/deadlines";
 import type { CookieJar } from "@/lib/platform/supabase/cookies";
 import type { Db } from "@/lib/platform/supabase/server";
 
@@ -31,9 +32,10 @@ export async function getVerifiedClaims(
   const stored = await readStoredSession(jar);
   const known = stored && !isAboutToEnd(stored) ? proven.get(stored.access_token) : undefined;
   if (known && known.until > Date.now()) return { claims: known.claims, error: null };
-  const { data, error } = await withinTime(
+  const { data, error } = await orAborted(
     askForClaims(createClient(), stored),
     signal ?? AbortSignal.timeout(ASKED_MS),
+    unreachable,
   );
   if (stored && data && isOf(data.claims, stored)) remember(stored, data.claims);
   return { claims: data?.claims, error };
@@ -47,18 +49,10 @@ async function askForClaims({ auth }: Db, stored: StoredSession | null) {
 }
 
 /** As the library says it of an Auth that cannot be reached. */
-async function withinTime<Answer>(work: Promise<Answer>, signal: AbortSignal) {
-  const { promise, resolve } = Promise.withResolvers<{ data: null; error: AuthRetryableFetchError }>();
-  const giveUp = () =>
-    resolve({ data: null, error: new AuthRetryableFetchError("Auth did not answer in time", 0) });
-  if (signal.aborted) giveUp();
-  signal.addEventListener("abort", giveUp, { once: true });
-  try {
-    return await Promise.race([work, promise]);
-  } finally {
-    signal.removeEventListener("abort", giveUp);
-  }
-}
+const unreachable = () => ({
+  data: null,
+  error: new AuthRetryableFetchError("Auth did not answer in time", 0),
+});
 
 /** Not those of another token, for which this one has been exchanged in between. */
 function isOf(
